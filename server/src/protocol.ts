@@ -1,0 +1,108 @@
+/** Names and payloads of Tallymark's own requests. Plain data, shared by the server and the client; nothing here runs. */
+
+/** LSP range: zero-based lines and UTF-16 columns. */
+export interface WireRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface WireEdit {
+  readonly range: WireRange;
+  readonly newText: string;
+}
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** Edits for one version of a document; the client applies them only to that version. */
+export interface DocumentEdits {
+  readonly version: number;
+  readonly edits: readonly WireEdit[];
+}
+
+/** `tallymark/blanks`: DocumentParams -> BlanksResult. All blanks of an open report, in document order. */
+export const blanksRequest = 'tallymark/blanks';
+export interface WireBlank {
+  readonly kind: 'figure' | 'date' | 'name';
+  readonly text: string;
+  /** What filling replaces. */
+  readonly range: WireRange;
+  readonly metric?: string;
+  /** For a pick list: the metric's label or the clause around the blank. */
+  readonly label: string;
+  readonly section?: string;
+}
+export interface BlanksResult {
+  readonly version: number;
+  /** Whether the document is a report at all (its name or front matter says so). */
+  readonly isReport: boolean;
+  readonly blanks: readonly WireBlank[];
+  readonly metrics: { readonly total: number; readonly filled: number };
+}
+
+/** `tallymark/sections`: DocumentParams -> SectionsResult. The template's sections, and how to insert each. */
+export const sectionsRequest = 'tallymark/sections';
+export interface WireSection {
+  readonly id: string;
+  readonly title: string;
+  readonly isRequired: boolean;
+  readonly isPresent: boolean;
+  readonly guidance?: string;
+  /** One insertion at the place where the section belongs, numbered; undefined where it is present. `newText` is plain text, not a snippet. */
+  readonly insert?: WireEdit;
+}
+export interface SectionsResult {
+  readonly version: number;
+  /** Title of the template that applies; undefined where none does. */
+  readonly template?: string;
+  readonly sections: readonly WireSection[];
+}
+
+/** `tallymark/tagMasks`: DocumentParams -> DocumentEdits. Tags every untagged mask with a proposed id. */
+export const tagMasksRequest = 'tallymark/tagMasks';
+
+/** `tallymark/templates`: nothing -> TemplateChoice[]. */
+export const templatesRequest = 'tallymark/templates';
+export interface TemplateChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly language: 'en' | 'zh';
+}
+
+/** `tallymark/newReport`: NewReportParams -> NewReportResult. The text of an empty report of a template. */
+export const newReportRequest = 'tallymark/newReport';
+export interface NewReportParams {
+  readonly template: string;
+  readonly title: string;
+  readonly period: string;
+}
+export interface NewReportResult {
+  readonly text: string;
+}
+
+/** `tallymark/preview`: DocumentParams -> PreviewResult. */
+export const previewRequest = 'tallymark/preview';
+export interface PreviewResult {
+  readonly version: number;
+  readonly title: string;
+  /**
+   * Body HTML of the report, safe to place in a page: no scripts, styles, event handlers, live HTML or foreign URLs. Every block has
+   * `data-start` and `data-line`; blanks are `<mark class="blank" data-start data-end data-kind>`, filled metrics `<data class="metric" value data-id>`.
+   */
+  readonly html: string;
+  readonly blanks: number;
+}
+
+/** Sent by the client when it starts: locale for messages, decided by the editor. */
+export interface InitializationOptions {
+  readonly locale?: string;
+}
+
+/** Settings under `tallymark.`, read by the server. */
+export interface WireSettings {
+  /** Severity by rule id. */
+  readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>;
+  /** Units and measure words in addition to the built-in ones. */
+  readonly units?: readonly string[];
+}

@@ -1,0 +1,129 @@
+/**
+ * Cuts a Markdown text where no block construct can cross, so that each piece parses on its own as it does in the whole.
+ * The only scanner of block structure outside micromark; where it cannot be certain it does not cut.
+ */
+import type { Span } from '../base/span';
+
+/**
+ * Pieces in order that cover the text. A cut is a line that is not indented, follows a blank line, and cannot continue a list;
+ * fenced code, HTML that runs over blank lines and front matter are never cut. Linear in the length of the text.
+ */
+export function cutBlocks(text: string): readonly Span[] {
+  const pieces: Span[] = [];
+  let start = 0;
+  const state = initialState();
+  const bodyStart = frontMatterEnd(text);
+  let afterBlank = false;
+  if (bodyStart > 0) {
+    pieces.push({ start: 0, end: bodyStart });
+    start = bodyStart;
+  }
+  for (let at = bodyStart; at < text.length && !state.isUncertain;) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end);
+    const isBlank = !/[^ \t\r\n]/.test(line);
+    if (afterBlank && !isBlank && at > start && canCut(state, line)) {
+      pieces.push({ start, end: at });
+      start = at;
+      Object.assign(state, initialState());
+    }
+    read(state, line, isBlank);
+    afterBlank = isBlank;
+    at = end;
+  }
+  if (start < text.length || pieces.length === 0) pieces.push({ start, end: text.length });
+  return pieces;
+}
+
+/** The offset after front matter and its line ending, or 0 where the text has none. Only YAML between `---` lines counts. */
+export function frontMatterEnd(text: string): number {
+  const match = /^---[ \t]*(?:\r\n|\r|\n)(?:[^\r\n]*(?:\r\n|\r|\n))*?---[ \t]*(?:\r\n|\r|\n|$)/.exec(text);
+  return match === null ? 0 : match[0].length;
+}
+
+interface State {
+  fence: { readonly character: string; readonly length: number } | undefined;
+  /** What ends the open HTML block. */
+  html: RegExp | undefined;
+  /** A line began as HTML of the kinds that end at a blank line. */
+  isPerhapsHtml: boolean;
+  /** The column at which the content of the open top-level list item begins; undefined where no list is open. */
+  listContent: number | undefined;
+  /** A construct was met that may or may not be in a list item: the rest of the text stays one piece. */
+  isUncertain: boolean;
+}
+
+function initialState(): State {
+  return { fence: undefined, html: undefined, isPerhapsHtml: false, listContent: undefined, isUncertain: false };
+}
+
+const listMarker = /^( {0,3})(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/;
+const fenceStart = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})/;
+/** Kinds 1 to 5 of CommonMark's HTML blocks, with what ends each. */
+const htmlStarts: readonly (readonly [RegExp, RegExp])[] = [
+  [/^ {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^ {0,3}<!--/, /-->/],
+  [/^ {0,3}<\?/, /\?>/],
+  [/^ {0,3}<!\[CDATA\[/, /\]\]>/],
+  [/^ {0,3}<![A-Za-z]/, />/],
+];
+
+function canCut(state: State, line: string): boolean {
+  if (state.fence !== undefined || state.html !== undefined) return false;
+  if (/^[ \t\ufeff]/.test(line)) return false;
+  return state.listContent === undefined || !listMarker.test(line);
+}
+
+function read(state: State, line: string, isBlank: boolean): void {
+  if (state.fence !== undefined) {
+    if (closesFence(state.fence, line)) state.fence = undefined;
+    return;
+  }
+  if (state.html !== undefined) {
+    if (state.html.test(line)) state.html = undefined;
+    return;
+  }
+  if (isBlank) {
+    state.isPerhapsHtml = false;
+    return;
+  }
+  const indent = /^ */.exec(line)?.[0].length ?? 0;
+  const isInList = state.listContent !== undefined && indent > 0;
+  const opening = fenceStart.exec(line);
+  const html = htmlStarts.find(([start]) => start.test(line));
+  if (opening !== null || html !== undefined) {
+    // In a list item the construct may end with the item; at the margin it cannot.
+    if (isInList || state.isPerhapsHtml) state.isUncertain = true;
+    else if (opening !== null)
+      state.fence = { character: opening[2]?.charAt(0) ?? '`', length: opening[2]?.length ?? 3 };
+    else if (html !== undefined && !endsOnLine(html, line)) state.html = html[1];
+    if (indent === 0) state.listContent = undefined;
+    return;
+  }
+  if (/^ {0,3}<\/?[A-Za-z]/.test(line)) state.isPerhapsHtml = true;
+  const marker = listMarker.exec(line);
+  if (marker !== null) state.listContent ??= marker[0].length + 1;
+}
+
+function closesFence(fence: { character: string; length: number }, line: string): boolean {
+  const match = /^ {0,3}(`{3,}|~{3,})[ \t]*[\r\n]*$/.exec(line);
+  return match?.[1] !== undefined && match[1].charAt(0) === fence.character && match[1].length >= fence.length;
+}
+
+function endsOnLine([start, end]: readonly [RegExp, RegExp], line: string): boolean {
+  const opening = start.exec(line)?.[0] ?? '';
+  return end.test(
+    line.slice(
+      opening.startsWith('<!--') || opening.trimStart().startsWith('<!--') ? opening.length - 2 : opening.length,
+    ),
+  );
+}
+
+function lineEnd(text: string, at: number): number {
+  for (let end = at; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 10) return end + 1;
+    if (code === 13) return text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+  }
+  return text.length;
+}

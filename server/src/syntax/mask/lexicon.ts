@@ -1,0 +1,122 @@
+/** Units, measure words and name suffixes: the data by which a mask is told from emphasis, and a figure from a name. */
+import unitsText from './units.txt';
+
+/** What stands right after a figure or a mask. `end` is the offset after it. */
+export interface Follower {
+  readonly kind: 'figure' | 'name';
+  /** With approximators and multipliers as written (`余万元`), without leading spaces; for names the suffix. */
+  readonly unit: string;
+  readonly end: number;
+}
+
+export interface Lexicon {
+  /** The unit or suffix that begins at `offset`, after spaces; undefined where there is none. Takes the longest. */
+  followerAt(text: string, offset: number): Follower | undefined;
+}
+
+/** The built-in list of units with further ones added, for example from a setting or a template. */
+export function createLexicon(extraUnits: readonly string[] = []): Lexicon {
+  const figures = new WordList();
+  const names = new WordList();
+  const exceptions = new WordList();
+  const englishUnits = new Set<string>();
+  const englishNames = new Set<string>();
+  for (const line of unitsText.split(/\r?\n/)) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [word = '', group] = line.split('\t');
+    if (word.startsWith('!')) exceptions.add(word.slice(1));
+    else if (group === 'en') englishUnits.add(word);
+    else if (group === 'en-name') englishNames.add(word);
+    else if (group === 'name' || group === 'place') names.add(word);
+    else figures.add(word);
+  }
+  for (const unit of extraUnits) {
+    if (/^[A-Za-z]/.test(unit)) englishUnits.add(unit);
+    else if (unit !== '') figures.add(unit);
+  }
+
+  return {
+    followerAt(text, offset) {
+      const start = skipSpaces(text, offset);
+      const word = englishWordAt(text, start);
+      if (word !== undefined) {
+        const kind = englishNames.has(word) ? 'name' : englishUnits.has(word) || isPlural(word) ? 'figure' : undefined;
+        return kind === undefined ? undefined : { kind, unit: word, end: start + word.length };
+      }
+      const scaled = skipScale(text, start);
+      const figureEnd = figures.endAt(text, scaled);
+      const nameEnd = names.endAt(text, start);
+      const longest = Math.max(figureEnd, nameEnd);
+      if (longest < 0) {
+        // `**万`, `***余` at the end of a clause: a scale without a unit is a figure all the same.
+        return scaled > start && !/\p{L}/u.test(text.charAt(scaled))
+          ? { kind: 'figure', unit: text.slice(start, scaled), end: scaled }
+          : undefined;
+      }
+      const exception = Math.max(exceptions.endAt(text, start), exceptions.endAt(text, scaled));
+      if (exception > longest || (exception === longest && figureEnd === longest)) return undefined;
+      const kind = figureEnd >= nameEnd ? 'figure' : 'name';
+      return { kind, unit: text.slice(start, longest), end: longest };
+    },
+  };
+}
+
+/** Words by their first character, longest first. */
+class WordList {
+  readonly #byFirst = new Map<number, string[]>();
+
+  add(word: string): void {
+    const first = word.charCodeAt(0);
+    const words = this.#byFirst.get(first) ?? [];
+    words.push(word);
+    words.sort((a, b) => b.length - a.length);
+    this.#byFirst.set(first, words);
+  }
+
+  /** The end of the longest word that begins at `offset`, or -1. */
+  endAt(text: string, offset: number): number {
+    const word = this.#byFirst.get(text.charCodeAt(offset))?.find((candidate) => text.startsWith(candidate, offset));
+    return word === undefined ? -1 : offset + word.length;
+  }
+}
+
+const approximators = '余多来几';
+const multipliers = '十百千万亿';
+
+function skipSpaces(text: string, offset: number): number {
+  let at = offset;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
+function skipScale(text: string, offset: number): number {
+  let at = offset;
+  if (approximators.includes(text[at] || ' ')) at++;
+  while (multipliers.includes(text[at] || ' ')) at++;
+  return at;
+}
+
+const englishWord = /[A-Za-z]+/y;
+
+function englishWordAt(text: string, offset: number): string | undefined {
+  englishWord.lastIndex = offset;
+  return englishWord.exec(text)?.[0];
+}
+
+/** Counted nouns are too many to list; what ends in a plural s is one, but for the commonest words that only look so. */
+function isPlural(word: string): boolean {
+  return /^[a-z]{2,}[a-hj-rt-z]s$/.test(word) && !notPlural.has(word);
+}
+const notPlural = new Set([
+  'has',
+  'was',
+  'does',
+  'its',
+  'always',
+  'perhaps',
+  'besides',
+  'towards',
+  'sometimes',
+  'chromosomes',
+  'yes',
+]);
