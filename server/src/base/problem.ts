@@ -14,6 +14,8 @@ export interface TextChange {
 export interface Fix {
   readonly title: Message;
   readonly changes: readonly TextChange[];
+  /** True where the author has nothing to choose, so that it may be applied without asking (`check --fix`, fix all). */
+  readonly isCertain?: boolean;
 }
 
 /** A fault at a place in a text. `code` is the rule's id, `message` says fact, norm and remedy. */

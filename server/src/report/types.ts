@@ -56,7 +56,10 @@ export interface Section {
 
 /** A paragraph, or a line of one where the text has no blank lines between its paragraphs. */
 export interface Paragraph {
+  /** What a reader sees: tags replaced by their values, marks of emphasis dropped. */
   readonly text: string;
+  /** The same line as it is written; `span` is its place. */
+  readonly source: string;
   readonly span: Span;
   /** The innermost section it stands in; undefined before the first heading. */
   readonly section: number | undefined;

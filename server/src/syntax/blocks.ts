@@ -13,7 +13,11 @@ export function cutBlocks(text: string): readonly Span[] {
   let start = 0;
   const state = initialState();
   const bodyStart = frontMatterEnd(text);
-  let afterBlank = false;
+  /**
+   * Where the empty lines before the present line begin: they open the next piece, since no construct takes them in. Blank
+   * lines with spaces stay with the piece before, as they belong to an indented code block there.
+   */
+  let blanks: number | undefined;
   if (bodyStart > 0) {
     pieces.push({ start: 0, end: bodyStart });
     start = bodyStart;
@@ -22,13 +26,13 @@ export function cutBlocks(text: string): readonly Span[] {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
     const isBlank = !/[^ \t\r\n]/.test(line);
-    if (afterBlank && !isBlank && at > start && canCut(state, line)) {
-      pieces.push({ start, end: at });
-      start = at;
+    if (blanks !== undefined && blanks > start && !isBlank && canCut(state, line)) {
+      pieces.push({ start, end: blanks });
+      start = blanks;
       Object.assign(state, initialState());
     }
     read(state, line, isBlank);
-    afterBlank = isBlank;
+    blanks = !isBlank ? undefined : /^[ \t]/.test(line) ? end : (blanks ?? at);
     at = end;
   }
   if (start < text.length || pieces.length === 0) pieces.push({ start, end: text.length });
@@ -49,12 +53,14 @@ interface State {
   isPerhapsHtml: boolean;
   /** The column at which the content of the open top-level list item begins; undefined where no list is open. */
   listContent: number | undefined;
+  /** The last line with content was indented by four columns or more. */
+  isAfterIndent: boolean;
   /** A construct was met that may or may not be in a list item: the rest of the text stays one piece. */
   isUncertain: boolean;
 }
 
 function initialState(): State {
-  return { fence: undefined, html: undefined, isPerhapsHtml: false, listContent: undefined, isUncertain: false };
+  return { fence: undefined, html: undefined, isPerhapsHtml: false, listContent: undefined, isAfterIndent: false, isUncertain: false };
 }
 
 const listMarker = /^( {0,3})(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/;
@@ -71,7 +77,8 @@ const htmlStarts: readonly (readonly [RegExp, RegExp])[] = [
 function canCut(state: State, line: string): boolean {
   if (state.fence !== undefined || state.html !== undefined) return false;
   if (/^[ \t\ufeff]/.test(line)) return false;
-  return state.listContent === undefined || !listMarker.test(line);
+  // After indented code micromark reads an empty list item as a paragraph, as if no blank line stood between them.
+  return (state.listContent === undefined && !state.isAfterIndent) || !listMarker.test(line);
 }
 
 function read(state: State, line: string, isBlank: boolean): void {
@@ -87,6 +94,7 @@ function read(state: State, line: string, isBlank: boolean): void {
     state.isPerhapsHtml = false;
     return;
   }
+  state.isAfterIndent = /^(?: {4}| {0,3}\t)/.test(line);
   const indent = /^ */.exec(line)?.[0].length ?? 0;
   const isInList = state.listContent !== undefined && indent > 0;
   const opening = fenceStart.exec(line);

@@ -69,13 +69,17 @@ export function remarkReport(this: Processor, { lexicon, mode }: RemarkReportOpt
 
 /** Makes the labels of other blocks known to the block that is parsed, so that `[label]` is a link there too. */
 function knownLabels(context: () => BlockContext | undefined): Extension {
+  const told = new WeakSet<ParseContext>();
   const construct: Construct = {
     name: 'knownLabels',
     tokenize(this: TokenizeContext, _effects, _ok, nok) {
       const parser: ParseContext & { gfmFootnotes?: string[] } = this.parser;
       const known = context();
-      if (known !== undefined && parser.defined.length === 0) parser.defined.push(...known.definitions);
-      if (known !== undefined && known.footnotes.length > 0) parser.gfmFootnotes ??= [...known.footnotes];
+      if (known !== undefined && !told.has(parser)) {
+        told.add(parser);
+        parser.defined.push(...known.definitions);
+        (parser.gfmFootnotes ??= []).push(...known.footnotes);
+      }
       return nok;
     },
   };

@@ -1,0 +1,178 @@
+/** Proposes an id for every untagged mask: from the template's contexts, else from the noun that is counted, else from the unit. */
+import type { TextChange } from '../base/problem';
+import { closest } from '../base/suggest';
+import type { MaskUse } from '../report/types';
+import type { MetricTemplate } from '../template/types';
+import nounsText from './nouns.txt';
+import type { Analysis } from './types';
+
+export interface TagProposal {
+  readonly mask: MaskUse;
+  /** ASCII, two letters or more, used by no tag of the report and by no other proposal. */
+  readonly id: string;
+}
+
+/** One proposal for each mask, in document order. */
+export function proposeTags(analysis: Analysis): readonly TagProposal[] {
+  const { report, template } = analysis;
+  const used = new Set(report.metrics.map((metric) => metric.id));
+  const nouns = readNouns();
+  const definitions = template?.metrics ?? [];
+  return report.masks.map((mask) => {
+    const before = clauseBefore(report.text, mask.span.start);
+    const after = report.text.slice(mask.span.end, mask.span.end + 24);
+    const defined = definitions.find((metric) => metric.match.some((pattern) => pattern.test(before)));
+    const wanted = defined?.id ?? distinct(wantedId(mask, before, after, nouns), mask, definitions);
+    let id = wanted;
+    for (let count = 2; used.has(id); count++) id = `${wanted}-${count}`;
+    used.add(id);
+    return { mask, id };
+  });
+}
+
+/** The changes that turn the masks of proposals into tags. */
+export function tagChanges(proposals: readonly TagProposal[]): readonly TextChange[] {
+  return proposals.map(({ mask, id }) => ({ span: mask.span, newText: `<<${id}:${mask.text}>>` }));
+}
+
+/** The words between the last mark of punctuation and `offset`, tags and masks left as they are. */
+function clauseBefore(text: string, offset: number): string {
+  const window = text.slice(Math.max(0, offset - 48), offset);
+  const start = Math.max(...['。', '；', '，', '：', '\n', '; ', '. ', ', '].map((mark) => window.lastIndexOf(mark)));
+  return window.slice(start + 1).trimStart();
+}
+
+function wantedId(mask: MaskUse, before: string, after: string, nouns: Nouns): string {
+  if (mask.kind === 'date') return 'date';
+  if (mask.kind === 'name') return nameIds[mask.unit ?? ''] ?? 'name';
+  return /[\u4e00-\u9fff]/.test(before + after)
+    ? chineseId(mask, before, after, nouns)
+    : englishId(mask, before, after);
+}
+
+const nameIds: Readonly<Record<string, string>> = {
+  省: 'province',
+  市: 'city',
+  县: 'county',
+  区: 'district',
+  镇: 'town',
+  乡: 'township',
+  村: 'village',
+  街道: 'subdistrict',
+  社区: 'community',
+  局: 'bureau',
+  委: 'commission',
+  厅: 'department',
+  办: 'office',
+  公司: 'company',
+  集团: 'group',
+  同志: 'person',
+  书记: 'secretary',
+  学校: 'school',
+  医院: 'hospital',
+  银行: 'bank',
+  County: 'county',
+  City: 'city',
+  Ltd: 'company',
+  Inc: 'company',
+  Company: 'company',
+};
+
+const unitIds: Readonly<Record<string, string>> = {
+  次: 'times',
+  个: 'items',
+  项: 'items',
+  条: 'entries',
+  件: 'cases',
+  人: 'people',
+  名: 'people',
+  人次: 'participants',
+  场次: 'sessions',
+  场: 'sessions',
+  份: 'copies',
+  篇: 'articles',
+  期: 'issues',
+  批次: 'batches',
+  类: 'kinds',
+  家: 'firms',
+  户: 'households',
+  '%': 'rate',
+  '％': 'rate',
+  个百分点: 'points',
+  元: 'amount',
+  万元: 'amount',
+  亿元: 'amount',
+};
+
+interface Nouns {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly longest: number;
+}
+
+function readNouns(): Nouns {
+  const ids = new Map<string, string>();
+  for (const line of nounsText.split(/\r?\n/)) {
+    const [noun, id] = line.split('\t');
+    if (noun !== undefined && id !== undefined && !line.startsWith('#')) ids.set(noun, id);
+  }
+  return { ids, longest: Math.max(...[...ids.keys()].map((noun) => noun.length)) };
+}
+
+function chineseId(mask: MaskUse, before: string, after: string, nouns: Nouns): string {
+  const clause = before
+    .replace(/[*＊×XxＸ○□_]+.*?(?=[\u4e00-\u9fff])/g, '')
+    .replace(/(?:共|达|了|约|近|累计|分别)+$/, '');
+  const direct = nounEndingAt(clause, clause.length, nouns);
+  if (direct !== undefined) return direct;
+  const unit = mask.unit ?? '';
+  const counted = after.slice(after.startsWith(unit) ? unit.length : 0).split(/[，。；、：！？\s]/)[0] ?? '';
+  for (let end = 1; end <= counted.length; end++) {
+    // The noun counted ends the words after the unit: 项具体整改措施, 名入党积极分子.
+    const noun = nounEndingAt(counted, counted.length - end + 1, nouns);
+    if (noun !== undefined) return noun;
+  }
+  for (let end = clause.length - 1; end > 1; end--) {
+    const noun = nounEndingAt(clause, end, nouns);
+    if (noun !== undefined) return noun;
+  }
+  return unitIds[unit.replace(/^[余多来几]/, '')] ?? 'figure';
+}
+
+function nounEndingAt(text: string, end: number, { ids, longest }: Nouns): string | undefined {
+  for (let length = Math.min(longest, end); length >= 2; length--) {
+    const id = ids.get(text.slice(end - length, end));
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+const smallWords = new Set(
+  'the a an of in on to for and or is was were are by with at from we our this that its up down be has had have been than about over under'.split(
+    ' ',
+  ),
+);
+
+function englishId(mask: MaskUse, before: string, after: string): string {
+  const isRateOrMoney = /^\s*%/.test(after) || /[$€£¥]\s?$/.test(before);
+  const following = words(after.split(/[.,;:!?\n|]/)[0] ?? '');
+  const preceding = words(before);
+  if (!isRateOrMoney && following[0] !== undefined) return following[0];
+  const named = preceding.slice(-2).join('-');
+  return named !== '' ? named : mask.unit === '%' ? 'rate' : 'figure';
+}
+
+function words(text: string): string[] {
+  return (text.toLowerCase().match(/[a-z]{2,}/g) ?? []).filter((word) => !smallWords.has(word));
+}
+
+/** An id that equals a template's metric of another unit, or nearly equals one, would be taken for it; the unit tells them apart. */
+function distinct(id: string, mask: MaskUse, definitions: readonly MetricTemplate[]): string {
+  const same = definitions.find((metric) => metric.id === id);
+  const suffix = unitIds[(mask.unit ?? '').replace(/^[余多来几]/, '')] ?? 'count';
+  if (same !== undefined) return same.unit === undefined || same.unit === mask.unit ? id : `${id}-${suffix}`;
+  const near = closest(
+    id,
+    definitions.map((metric) => metric.id),
+  );
+  return near === undefined ? id : `${id}-${suffix}`;
+}

@@ -1,0 +1,32 @@
+/** `check --fix`: applies the fixes that leave no choice to the author. */
+import { applyChanges, type Fix } from '../base/problem';
+import type { Snapshot } from '../service';
+
+/** The text after all certain fixes; each round applies those that do not overlap, then looks again. */
+export function applyCertainFixes(snapshot: Snapshot, read: (text: string) => Snapshot): string {
+  let current = snapshot;
+  for (let round = 0; round < maxRounds; round++) {
+    const fixes = current.diagnoses.flatMap(({ fixes }) => fixes?.filter((fix) => fix.isCertain === true) ?? []);
+    const chosen = withoutOverlap(fixes);
+    if (chosen.length === 0) break;
+    current = read(applyChanges(current.text, chosen));
+  }
+  return current.text;
+}
+
+const maxRounds = 10;
+
+function withoutOverlap(fixes: readonly Fix[]): Fix['changes'] {
+  const taken: Fix['changes'][number][] = [];
+  const seen = new Set<string>();
+  for (const { changes } of fixes) {
+    const key = JSON.stringify(changes);
+    const isFree = changes.every(({ span }) =>
+      taken.every((other) => span.end < other.span.start || other.span.end < span.start),
+    );
+    if (seen.has(key) || !isFree) continue;
+    seen.add(key);
+    taken.push(...changes);
+  }
+  return taken.sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,80 @@
+/** What the rules find, for the editor: pulled by the client where it can, and otherwise pushed by the server. */
+import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Message } from '../base/message';
+import type { Severity } from '../base/problem';
+import type { Diagnosis } from '../rules/run';
+import type { Snapshot } from '../workspace/snapshot';
+import { toRange } from './convert';
+import { defineFeature, type FeatureContext, type TextDocumentParams } from './feature';
+
+interface PullParams extends TextDocumentParams {
+  readonly previousResultId?: string;
+}
+
+type PullResult =
+  | { readonly kind: 'full'; readonly resultId?: string; readonly items: readonly Diagnostic[] }
+  | { readonly kind: 'unchanged'; readonly resultId: string };
+
+export default defineFeature<PullParams, PullResult>({
+  method: 'textDocument/diagnostic',
+  capability: {
+    diagnosticProvider: { identifier: 'tallymark', interFileDependencies: false, workspaceDiagnostics: false },
+  },
+  onBug: 'empty',
+  empty: () => ({ kind: 'full', items: [] }),
+  handle(snapshot, { previousResultId }, ctx) {
+    const resultId = String(snapshot.revision);
+    if (resultId === previousResultId) return { kind: 'unchanged', resultId };
+    return { kind: 'full', resultId, items: toDiagnostics(snapshot, ctx) };
+  },
+});
+
+/** More than this nobody reads, and the wire costs more than the checking. */
+export const diagnosticLimit = 1000;
+
+/** At most `diagnosticLimit`, the worst of them, in the order of the text; one more says how many are not shown. */
+export function toDiagnostics(snapshot: Snapshot, ctx: Pick<FeatureContext, 'say'>): Diagnostic[] {
+  const { diagnoses } = snapshot;
+  if (diagnoses.length <= diagnosticLimit) return diagnoses.map((diagnosis) => toDiagnostic(snapshot, diagnosis, ctx));
+  const shown = worst(diagnoses, diagnosticLimit).map((diagnosis) => toDiagnostic(snapshot, diagnosis, ctx));
+  const start = { line: 0, character: 0 };
+  const rest: Diagnostic = {
+    range: { start, end: start },
+    severity: severities.info,
+    source: 'tallymark',
+    message: ctx.say(notShown(diagnoses.length - diagnosticLimit)),
+  };
+  return [...shown, rest];
+}
+
+export function toDiagnostic(
+  snapshot: Snapshot,
+  { code, span, severity, message }: Diagnosis,
+  ctx: Pick<FeatureContext, 'say'>,
+): Diagnostic {
+  return {
+    range: toRange(snapshot, span),
+    severity: severities[severity],
+    code,
+    source: 'tallymark',
+    message: ctx.say(message),
+  };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
+
+function worst(diagnoses: readonly Diagnosis[], count: number): Diagnosis[] {
+  const ranked = diagnoses.map((diagnosis, place) => ({ diagnosis, place }));
+  ranked.sort((a, b) => severities[a.diagnosis.severity] - severities[b.diagnosis.severity] || a.place - b.place);
+  return ranked
+    .slice(0, count)
+    .sort((a, b) => a.place - b.place)
+    .map(({ diagnosis }) => diagnosis);
+}
+
+function notShown(count: number): Message {
+  return {
+    en: `${count} more findings are not shown; settle some of those that are, or run "tallymark check" for all of them.`,
+    zh: `另有 ${count} 个问题未显示；请先处理已显示的问题，或运行“tallymark check”查看全部。`,
+  };
+}

@@ -1,0 +1,79 @@
+/** What a language feature is: one object in one file, which `registry.ts` lists and `lsp/` connects. */
+import type { Position } from 'vscode-languageserver-types';
+import type { Language, Message } from '../base/message';
+import type { Template } from '../template/types';
+import type { Snapshot } from '../workspace/snapshot';
+
+/** A part of the server's capabilities; the parts of all features are merged one level deep. */
+export type CapabilityPart = Readonly<Record<string, unknown>>;
+
+/** What the client can do, as far as answers depend on it. */
+export interface ClientAbilities {
+  /** Takes text edits for a known version of a document. */
+  readonly versionedEdits: boolean;
+  /** Takes snippets in completions. */
+  readonly snippets: boolean;
+  /** Shows Markdown in hovers and completions. */
+  readonly markdown: boolean;
+  /** Takes symbols as a tree. */
+  readonly symbolTree: boolean;
+}
+
+export interface FeatureContext {
+  readonly client: ClientAbilities;
+  readonly templates: readonly Template[];
+  readonly language: Language;
+  /** The sentence in the user's language. */
+  readonly say: (message: Message) => string;
+}
+
+interface FeatureBase {
+  readonly method: string;
+  readonly capability: CapabilityPart;
+}
+
+/** A request about one open document. `handle` is asked only about reports. */
+export interface DocumentFeature<Params = unknown, Result = unknown> extends FeatureBase {
+  readonly kind: 'document';
+  /** The answer for a document that is not open or is no report. */
+  empty(snapshot: Snapshot | undefined): Result;
+  /**
+   * What a bug leads to: requests that the editor makes by itself answer with the empty value, so that nobody is disturbed;
+   * those that a person made say that they failed.
+   */
+  readonly onBug: 'empty' | 'error';
+  handle(snapshot: Snapshot, params: Params, ctx: FeatureContext): Result | Promise<Result>;
+}
+
+/** A request that is about no document. A bug is answered with an error. */
+export interface WorkspaceFeature<Params = unknown, Result = unknown> extends FeatureBase {
+  readonly kind: 'workspace';
+  handle(params: Params, ctx: FeatureContext): Result | Promise<Result>;
+}
+
+export type Feature = DocumentFeature | WorkspaceFeature;
+
+export function defineFeature<Params, Result>(
+  feature: Omit<DocumentFeature<Params, Result>, 'kind'>,
+): DocumentFeature<Params, Result> {
+  return { ...feature, kind: 'document' };
+}
+
+export function defineWorkspaceFeature<Params, Result>(
+  feature: Omit<WorkspaceFeature<Params, Result>, 'kind'>,
+): WorkspaceFeature<Params, Result> {
+  return { ...feature, kind: 'workspace' };
+}
+
+/** Thrown by a feature where the parameters name something that there is not; answered as an error, not logged as a bug. */
+export class InvalidRequest extends Error {}
+
+/** Parameters of a request about one place in a document. */
+export interface PositionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+export interface TextDocumentParams {
+  readonly textDocument: { readonly uri: string };
+}

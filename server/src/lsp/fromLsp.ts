@@ -1,0 +1,57 @@
+/** What the client says, in the terms of the service. */
+import type { ClientCapabilities, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { createLineIndex } from '../base/lineIndex';
+import type { ClientAbilities, Edit } from '../service';
+import { isRecord } from './settings';
+
+/** A change of a part or of the whole text. A place beyond the text is its end. */
+export function toEdit(change: TextDocumentContentChangeEvent): Edit {
+  return (text) => {
+    if (!('range' in change)) return { span: { start: 0, end: text.length }, newText: change.text };
+    const lines = createLineIndex(text);
+    const span = { start: lines.offsetAt(change.range.start), end: lines.offsetAt(change.range.end) };
+    return { span, newText: change.text };
+  };
+}
+
+export function toAbilities(capabilities: ClientCapabilities): ClientAbilities {
+  const { textDocument, workspace } = capabilities;
+  return {
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+  };
+}
+
+/** The document that the parameters of a request name, in LSP's way or in that of our own requests. */
+export function uriOf(params: unknown): string | undefined {
+  if (!isRecord(params)) return undefined;
+  const { textDocument, uri } = params;
+  const named = isRecord(textDocument) ? textDocument['uri'] : uri;
+  return typeof named === 'string' ? named : undefined;
+}
+
+/** Whether the places that the parameters name are well formed. They may lie outside the text. */
+export function hasValidPlaces(params: unknown): boolean {
+  if (!isRecord(params)) return false;
+  const { position, range } = params;
+  if (position !== undefined && !isPosition(position)) return false;
+  return range === undefined || (isRecord(range) && isPosition(range['start']) && isPosition(range['end']));
+}
+
+/** Whether every change is well formed, so that applying them cannot fail. */
+export function areValidChanges(changes: unknown): changes is readonly TextDocumentContentChangeEvent[] {
+  return (
+    Array.isArray(changes) &&
+    changes.every((change: unknown) => isRecord(change) && typeof change['text'] === 'string' && hasValidPlaces(change))
+  );
+}
+
+function isPosition(value: unknown): boolean {
+  return isRecord(value) && isCount(value['line']) && isCount(value['character']);
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}

@@ -1,0 +1,173 @@
+/** Connects the service to a client: its life cycle, its documents, its settings, and every feature of the registry. */
+import {
+  DidChangeConfigurationNotification,
+  ErrorCodes,
+  ResponseError,
+  type ClientCapabilities,
+  type Connection,
+} from 'vscode-languageserver';
+import { languageOf, type Language } from '../base/message';
+import type { InitializationOptions, WireSettings } from '../protocol';
+import {
+  createReportService,
+  defaultSettings,
+  emptyHost,
+  toDiagnostics,
+  type Feature,
+  type FeatureContext,
+} from '../service';
+import { areValidChanges, toAbilities, toEdit } from './fromLsp';
+import { answer } from './guard';
+import { createPublisher } from './publish';
+import { isRecord, readSettings } from './settings';
+import { toCapabilities } from './toLsp';
+
+/** What differs between Node, a web worker and the tests. */
+export interface Runtime {
+  /** Runs a function in the next turn of the event loop. */
+  readonly defer: (callback: () => void) => void;
+  /** In place of the registry's, for tests of the server itself. */
+  readonly features?: readonly Feature[];
+}
+
+/** Serves one client until it says `exit`. Neither a client's mistake nor a bug in a feature ends it. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const log = (line: string): void => connection.console.warn(line);
+  const logBug = (method: string, error: unknown): void =>
+    connection.console.error(
+      `${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  const service = createReportService({ host: emptyHost, settings: defaultSettings, log });
+  const features = runtime.features ?? service.features;
+  const byMethod = new Map(features.map((feature) => [feature.method, feature]));
+  const publisher = createPublisher({ defer: runtime.defer, publish });
+  const withDiagnostics = new Set<string>();
+  let phase: 'new' | 'running' | 'shut-down' = 'new';
+  let capabilities: ClientCapabilities = {};
+  let language: Language = 'en';
+  let configurations = 0;
+  let lastConfiguration: string | undefined;
+
+  const pulls = (): boolean => capabilities.textDocument?.diagnostic !== undefined;
+  const guard = { service, ctx, logBug };
+
+  connection.onInitialize((params) => {
+    if (phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server is already initialized.');
+    phase = 'running';
+    capabilities = params.capabilities;
+    const options: InitializationOptions & WireSettings = isRecord(params.initializationOptions)
+      ? params.initializationOptions
+      : {};
+    language = languageOf(options.locale ?? params.locale);
+    configure(options);
+    return { capabilities: toCapabilities(features, pulls()), serverInfo: { name: 'tallymark' } };
+  });
+
+  connection.onInitialized(() => {
+    // The first parse is slow because nothing is compiled yet; better now than at the author's first key.
+    runtime.defer(() =>
+      heed('warm-up', () => service.read('warm-up.report.md', '# 一、<<a:**>>\n\n会议**次').diagnoses),
+    );
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      const registered = connection.client.register(DidChangeConfigurationNotification.type, { section: 'tallymark' });
+      registered.catch((error: unknown) => logBug('client/registerCapability', error));
+    }
+    void reconfigure(undefined);
+  });
+
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings?: unknown }) => {
+    const ours: unknown = isRecord(settings) && 'tallymark' in settings ? settings['tallymark'] : settings;
+    void reconfigure(ours);
+  });
+
+  connection.onShutdown(() => {
+    phase = 'shut-down';
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument }) =>
+    heed('textDocument/didOpen', () => {
+      const { uri, version, languageId, text } = textDocument;
+      if (typeof uri !== 'string' || typeof text !== 'string') return log('textDocument/didOpen: no URI or no text');
+      service.open({ uri, version, languageId, text });
+      publisher.touch(uri);
+    }),
+  );
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
+    heed('textDocument/didChange', () => {
+      if (!areValidChanges(contentChanges)) return log(`textDocument/didChange ${textDocument.uri}: malformed changes`);
+      service.change(textDocument.uri, textDocument.version, contentChanges.map(toEdit));
+      publisher.touch(textDocument.uri);
+    }),
+  );
+  connection.onDidCloseTextDocument(({ textDocument }) =>
+    heed('textDocument/didClose', () => {
+      service.close(textDocument.uri);
+      publisher.touch(textDocument.uri);
+    }),
+  );
+
+  connection.onRequest((method, params, token) => {
+    if (phase === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
+    if (phase === 'shut-down') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
+    const feature = byMethod.get(method);
+    if (feature === undefined) throw new ResponseError(ErrorCodes.MethodNotFound, `Unknown request ${method}.`);
+    return answer(guard, feature, params, token);
+  });
+
+  connection.listen();
+
+  function ctx(): FeatureContext {
+    const { templates, say } = service;
+    return { client: toAbilities(capabilities), templates, language, say };
+  }
+
+  /** Runs what a notification asks for. Outside the running phase the protocol has it dropped; a bug must not be lost. */
+  function heed(what: string, action: () => unknown): void {
+    if (phase !== 'running') return;
+    try {
+      action();
+    } catch (error) {
+      logBug(what, error);
+    }
+  }
+
+  function publish(uri: string): void {
+    if (pulls()) return;
+    heed('textDocument/publishDiagnostics', () => {
+      const snapshot = service.snapshot(uri);
+      const diagnostics = snapshot?.isReport === true ? toDiagnostics(snapshot, service) : [];
+      // Documents that are no reports are left alone, unless something of ours is still shown in them.
+      if (diagnostics.length === 0 && !withDiagnostics.delete(uri)) return;
+      if (diagnostics.length > 0) withDiagnostics.add(uri);
+      const version = snapshot === undefined ? {} : { version: snapshot.version };
+      void connection.sendDiagnostics({ uri, ...version, diagnostics });
+    });
+  }
+
+  /** Asks the client for the settings where it answers such questions; otherwise takes those that it has sent, if any. */
+  async function reconfigure(sent: unknown): Promise<void> {
+    const turn = ++configurations;
+    try {
+      const asks = capabilities.workspace?.configuration === true;
+      const value: unknown = asks ? await connection.workspace.getConfiguration('tallymark') : sent;
+      // A later question may have been answered first.
+      if (turn === configurations && value !== undefined) configure(value);
+    } catch (error) {
+      logBug('workspace/configuration', error);
+    }
+    publisher.release();
+  }
+
+  function configure(value: unknown): void {
+    const { settings, faults } = readSettings(value, language);
+    faults.forEach(log);
+    const configuration = JSON.stringify([...settings.rules, settings.units, language]);
+    if (configuration === lastConfiguration) return;
+    lastConfiguration = configuration;
+    service.configure(settings);
+    service.openUris().forEach(publisher.touch);
+    if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport === true && service.openUris().length > 0) {
+      connection.languages.diagnostics.refresh().catch((error: unknown) => logBug('diagnostic/refresh', error));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/** Settings as the editor sends them, read with care: what is not valid is left out and said. */
+import type { Language } from '../base/message';
+import type { Severity } from '../base/problem';
+import { defaultSettings, type Settings } from '../service';
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** One line for each value that was left out; begins with the setting's name. */
+  readonly faults: readonly string[];
+}
+
+/** Reads `WireSettings` from any value whatever. */
+export function readSettings(value: unknown, language: Language): ReadSettings {
+  const faults: string[] = [];
+  const given = isRecord(value) ? value : {};
+  const rules = readRules(given['rules'], faults);
+  const units = readUnits(given['units'], faults);
+  return { settings: { ...defaultSettings, language, rules, units }, faults };
+}
+
+const severities: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies ('off' | Severity)[];
+
+function readRules(value: unknown, faults: string[]): Settings['rules'] {
+  const rules = new Map<string, 'off' | Severity>();
+  if (value === undefined || value === null) return rules;
+  if (!isRecord(value)) {
+    faults.push('tallymark.rules: expected severities by rule id; left out.');
+    return rules;
+  }
+  for (const [id, severity] of Object.entries(value)) {
+    if (isSeverity(severity)) rules.set(id, severity);
+    else faults.push(`tallymark.rules.${id}: expected one of ${severities.join(', ')}; left out.`);
+  }
+  return rules;
+}
+
+function readUnits(value: unknown, faults: string[]): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    faults.push('tallymark.units: expected a list of words; left out.');
+    return [];
+  }
+  return value.flatMap((unit: unknown, index) => {
+    if (typeof unit === 'string' && unit.trim() !== '') return [unit.trim()];
+    faults.push(`tallymark.units[${index}]: expected a word; left out.`);
+    return [];
+  });
+}
+
+function isSeverity(value: unknown): value is 'off' | Severity {
+  return typeof value === 'string' && severities.includes(value);
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,5 @@
+/** The language server as a Node process of its own: over IPC with `--node-ipc`, over standard input and output with `--stdio`. */
+import { createConnection } from 'vscode-languageserver/node';
+import { startServer } from './lsp/server';
+
+startServer(createConnection(), { defer: setImmediate });

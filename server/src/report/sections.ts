@@ -1,0 +1,165 @@
+/** Sections of a report: from Markdown headings, or from lines such as `一、…` and `（一）…` where it has none. */
+import { span, type Span } from '../base/span';
+import type { HeadingFact, LineFact } from './facts';
+import { headingNumber } from './numbering';
+import type { Field, Section } from './types';
+
+export interface Outline {
+  readonly title: Field | undefined;
+  readonly sections: readonly Section[];
+}
+
+interface Start {
+  readonly rank: number;
+  readonly id: string | undefined;
+  readonly text: string;
+  readonly form: Section['form'];
+  /** The heading with its marks; the section begins at its line's start. */
+  readonly headingSpan: Span;
+  readonly textSpan: Span;
+}
+
+/** `content` are the spans of everything in the text that fills a section, in any order. */
+export function buildOutline(
+  text: string,
+  {
+    headings,
+    lines,
+    content,
+  }: { headings: readonly HeadingFact[]; lines: readonly LineFact[]; content: readonly Span[] },
+): Outline {
+  const titleHeading = onlyTitle(headings);
+  const bodyHeadings = headings.filter((heading) => heading !== titleHeading);
+  const starts =
+    bodyHeadings.length > 0 ? bodyHeadings.map(fromHeading) : lines.filter((line) => !line.isNested).flatMap(fromLine);
+  const title =
+    titleHeading !== undefined
+      ? { value: titleHeading.text, span: titleHeading.textSpan }
+      : titleLine(headings, lines, starts);
+  return { title, sections: build(text, starts, content) };
+}
+
+/** A first-level heading is the title where it is the only one and no other heading precedes it. */
+function onlyTitle(headings: readonly HeadingFact[]): HeadingFact | undefined {
+  const first = headings[0];
+  const isTitle = first?.depth === 1 && headings.filter((heading) => heading.depth === 1).length === 1;
+  return isTitle && headingNumber(first.text) === undefined ? first : undefined;
+}
+
+function titleLine(
+  headings: readonly HeadingFact[],
+  lines: readonly LineFact[],
+  starts: readonly Start[],
+): Field | undefined {
+  const first = lines[0];
+  if (headings.length > 0 || first === undefined || first.isNested || starts[0]?.headingSpan.start === first.span.start)
+    return undefined;
+  const isTitle = first.text.length <= 80 && !/[。；：，,.;:]$/.test(first.text) && lines.length > 1;
+  return isTitle ? { value: first.text, span: first.span } : undefined;
+}
+
+function fromHeading(heading: HeadingFact): Start {
+  return {
+    rank: heading.depth,
+    id: heading.id,
+    text: heading.text,
+    form: 'markdown',
+    headingSpan: heading.span,
+    textSpan: heading.textSpan,
+  };
+}
+
+const textRanks: Readonly<Record<string, number>> = { 第一章: 1, '一、': 2, '（一）': 3 };
+
+function fromLine(line: LineFact): Start[] {
+  const number = headingNumber(line.text);
+  const rank = number === undefined ? undefined : textRanks[number.style];
+  if (rank === undefined) return [];
+  // A run-in heading ends at its first full stop; what follows on the line is the section's text.
+  const stop = line.text.indexOf('。');
+  const isRunIn = stop >= 0 && stop < line.text.length - 1;
+  if (isRunIn && stop > longestRunIn) return [];
+  // Offsets of a line with marks in it differ from those of its text; the heading then takes the whole line.
+  const hasMarks = line.text.length !== line.span.end - line.span.start;
+  const end = isRunIn && !hasMarks ? line.span.start + stop + 1 : line.span.end;
+  const heading = isRunIn ? line.text.slice(0, stop) : line.text.replace(/。$/, '');
+  const textEnd = hasMarks ? end : Math.min(end, line.span.start + heading.length);
+  return [
+    {
+      rank,
+      id: undefined,
+      text: heading,
+      form: 'text',
+      headingSpan: span(line.span.start, end),
+      textSpan: span(line.span.start, textEnd),
+    },
+  ];
+}
+
+const longestRunIn = 60;
+
+function build(text: string, starts: readonly Start[], content: readonly Span[]): Section[] {
+  const ranks = [...new Set(starts.map((start) => start.rank))].sort((a, b) => a - b);
+  const contentStarts = content.map((filled) => filled.start).sort((a, b) => a - b);
+  const ends = nextOfRank(starts);
+  const open: { index: number; level: number }[] = [];
+  return starts.map((start, index): Section => {
+    const level = ranks.indexOf(start.rank) + 1;
+    while ((open[open.length - 1]?.level ?? 0) >= level) open.pop();
+    const parent = open[open.length - 1]?.index;
+    open.push({ index, level });
+    const next = starts[index + 1];
+    const end = ends[index];
+    const number = headingNumber(start.text);
+    const numberLength = number?.span.end ?? 0;
+    const bodyEnd = next?.headingSpan.start ?? text.length;
+    const isFilled = hasBetween(contentStarts, start.headingSpan.end, bodyEnd);
+    const hasChild = next !== undefined && next.rank > start.rank;
+    return {
+      index,
+      id: start.id,
+      title: start.text.slice(numberLength).trim(),
+      number: number && { ...number, span: span(start.textSpan.start, start.textSpan.start + numberLength) },
+      level,
+      parent,
+      form: start.form,
+      span: span(
+        lineStart(text, start.headingSpan.start),
+        end === undefined ? text.length : lineStart(text, end.headingSpan.start),
+      ),
+      headingSpan: start.headingSpan,
+      titleSpan: span(Math.min(start.textSpan.start + numberLength, start.textSpan.end), start.textSpan.end),
+      isEmpty: !isFilled && !hasChild,
+    };
+  });
+}
+
+/** For each start the next one of the same or an outer rank. */
+function nextOfRank(starts: readonly Start[]): readonly (Start | undefined)[] {
+  const ends: (Start | undefined)[] = [];
+  const following: Start[] = [];
+  for (let index = starts.length - 1; index >= 0; index--) {
+    const start = starts[index];
+    if (start === undefined) continue;
+    while ((following[following.length - 1]?.rank ?? 0) > start.rank) following.pop();
+    ends[index] = following[following.length - 1];
+    following.push(start);
+  }
+  return ends;
+}
+
+/** Whether one of the ascending `offsets` lies in [start, end). */
+function hasBetween(offsets: readonly number[], start: number, end: number): boolean {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (offsets[low] ?? Infinity) < end;
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}

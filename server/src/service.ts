@@ -1,0 +1,121 @@
+/** The public face of Tallymark. The language server, the command line, the web worker and the tests use it alike. */
+import { conversionChanges } from './analysis/conversion';
+import type { Language, Message } from './base/message';
+import { applyChanges, type Severity } from './base/problem';
+import { toDiagnostics } from './features/diagnostics';
+import { InvalidRequest } from './features/feature';
+import type { ClientAbilities, DocumentFeature, Feature, FeatureContext } from './features/feature';
+import { features } from './features/registry';
+import { createLexicon } from './syntax/mask/lexicon';
+import { shippedTemplates } from './template/shipped';
+import type { Template } from './template/types';
+import { createDocuments, type Document, type Edit, type Refusal } from './workspace/documents';
+import { emptyHost, type Host } from './workspace/host';
+import { createSnapshot, type Snapshot } from './workspace/snapshot';
+
+export type { Diagnosis } from './rules/run';
+export type { ClientAbilities, DocumentFeature, Edit, Feature, FeatureContext, Host, Refusal, Snapshot };
+export { emptyHost, InvalidRequest, toDiagnostics };
+
+/** All that a user can choose. Values are valid; whoever reads them from outside has seen to that. */
+export interface Settings {
+  /** The language of messages. */
+  readonly language: Language;
+  /** Severity by rule id; rules that are not named keep their own. */
+  readonly rules: ReadonlyMap<string, 'off' | Severity>;
+  /** Units and measure words in addition to the built-in ones. */
+  readonly units: readonly string[];
+}
+
+export const defaultSettings: Settings = Object.freeze({ language: 'en', rules: new Map(), units: [] });
+
+export interface ServiceOptions {
+  /** Files that are not open. */
+  readonly host: Host;
+  readonly settings: Settings;
+  /** Takes one line about something that a developer may want to know. */
+  readonly log: (line: string) => void;
+}
+
+export interface ReportService {
+  readonly settings: Settings;
+  readonly templates: readonly Template[];
+  readonly features: readonly Feature[];
+  /** A text that is not open in an editor. `template` goes before the one that the text names. Never throws. */
+  read(uri: string, text: string, template?: string): Snapshot;
+  /** The present state of an open document; the same value until the document or the settings change. */
+  snapshot(uri: string): Snapshot | undefined;
+  openUris(): readonly string[];
+  /** The text of a report file made from a masked text: front matter, headings, and a tag for every mask. */
+  toReportFile(snapshot: Snapshot): string;
+  open(document: Document): void;
+  /** Edits are applied one after the other. A document that is not open is logged and left alone. */
+  change(uri: string, version: number, edits: readonly Edit[]): void;
+  close(uri: string): void;
+  /** Replaces the settings; every snapshot is made anew when next asked for. */
+  configure(settings: Settings): void;
+  /** The sentence in the language of the settings. */
+  readonly say: (message: Message) => string;
+}
+
+export function createReportService({ settings: initial, log }: ServiceOptions): ReportService {
+  const documents = createDocuments();
+  const templates = shippedTemplates;
+  const snapshots = new Map<string, Snapshot>();
+  let settings = freeze(initial);
+  let lexicon = createLexicon(settings.units);
+  let revision = 0;
+
+  const make = (document: Document, templateName?: string): Snapshot =>
+    createSnapshot(document, {
+      revision: ++revision,
+      lexicon,
+      templates,
+      severities: settings.rules,
+      templateName,
+    });
+  const note = (what: string, uri: string, refusal: Refusal | undefined): void => {
+    if (refusal !== undefined) log(`${what} ${uri}: ${refusal}`);
+  };
+
+  return {
+    get settings() {
+      return settings;
+    },
+    templates,
+    features,
+    read: (uri, text, template) => make({ uri, version: 0, languageId: undefined, text }, template),
+    snapshot(uri) {
+      const known = snapshots.get(uri);
+      const document = documents.get(uri);
+      if (known !== undefined || document === undefined) return known;
+      const made = make(document);
+      snapshots.set(uri, made);
+      return made;
+    },
+    openUris: () => documents.all().map((document) => document.uri),
+    toReportFile: ({ text, analysis, parse }) => applyChanges(text, conversionChanges(analysis, parse.mode)),
+    open(document) {
+      snapshots.delete(document.uri);
+      note('open', document.uri, documents.open(document));
+    },
+    change(uri, version, edits) {
+      snapshots.delete(uri);
+      note('change', uri, documents.change(uri, version, edits));
+    },
+    close(uri) {
+      snapshots.delete(uri);
+      note('close', uri, documents.close(uri));
+    },
+    configure(next) {
+      settings = freeze(next);
+      lexicon = createLexicon(settings.units);
+      snapshots.clear();
+    },
+    say: (message) => message[settings.language],
+  };
+}
+
+function freeze(settings: Settings): Settings {
+  return Object.freeze({ ...settings, units: Object.freeze([...settings.units]) });
+}

@@ -1,0 +1,145 @@
+/** Small readers of YAML values that combine; each reports faults under the value's property path and none throws. */
+import { isMap, isScalar, isSeq } from 'yaml';
+import { closest } from '../base/suggest';
+import { addFault, didYouMean, entriesOf, firstKeySpan, join, unexpected, valueAt } from './yamlValue';
+import type { Located, Reading, YamlValue } from './yamlValue';
+
+/** The value if it is as expected; otherwise undefined, and a fault says why. */
+export type Reader<T> = (value: YamlValue, reading: Reading) => T | undefined;
+
+export const text: Reader<string> = (value, reading) => {
+  if (isScalar(value.node) && typeof value.node.value === 'string') return value.node.value;
+  const needsQuotes = isScalar(value.node) && value.node.value !== null;
+  return unexpected(
+    value,
+    reading,
+    needsQuotes ? { en: 'a text; put it in quotes', zh: '文本，请加引号' } : { en: 'a text', zh: '文本' },
+  );
+};
+
+export const flag: Reader<boolean> = (value, reading) =>
+  isScalar(value.node) && typeof value.node.value === 'boolean'
+    ? value.node.value
+    : unexpected(value, reading, { en: 'true or false', zh: 'true 或 false' });
+
+export const number: Reader<number> = (value, reading) =>
+  isScalar(value.node) && typeof value.node.value === 'number' && Number.isFinite(value.node.value)
+    ? value.node.value
+    : unexpected(value, reading, { en: 'a number', zh: '数字' });
+
+export function wholeNumber(min: number, max: number): Reader<number> {
+  return (value, reading) => {
+    const found = isScalar(value.node) ? value.node.value : undefined;
+    if (typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max) return found;
+    return unexpected(value, reading, {
+      en: `a whole number from ${min} to ${max}`,
+      zh: `${min} 到 ${max} 之间的整数`,
+    });
+  };
+}
+
+export function oneOf<const T extends string>(choices: readonly T[]): Reader<T> {
+  return (value, reading) => {
+    const found = isScalar(value.node) ? value.node.value : undefined;
+    const choice = choices.find((each) => each === found);
+    if (choice !== undefined) return choice;
+    const meant = typeof found === 'string' ? closest(found, choices) : undefined;
+    return unexpected(value, reading, {
+      en: `one of ${choices.join(', ')}${didYouMean(meant).en}`,
+      zh: `以下之一：${choices.join('、')}${didYouMean(meant).zh}`,
+    });
+  };
+}
+
+/** Elements that cannot be read are left out. */
+export function listOf<T>(read: Reader<T>): Reader<readonly T[]> {
+  return (value, reading) => {
+    if (!isSeq(value.node)) return unexpected(value, reading, { en: 'a list', zh: '列表' });
+    return value.node.items.flatMap((item, index) => {
+      const element = read(valueAt(item, `${value.path}[${index}]`, value.span, reading), reading);
+      return element === undefined ? [] : [element];
+    });
+  };
+}
+
+/** A single value counts as a list of one. */
+export function oneOrMany<T>(read: Reader<T>): Reader<readonly T[]> {
+  const readList = listOf(read);
+  return (value, reading) => {
+    if (isSeq(value.node)) return readList(value, reading);
+    const only = read(value, reading);
+    return only === undefined ? undefined : [only];
+  };
+}
+
+/** A mapping with keys of the author's choice. Entries that cannot be read are left out. */
+export function mapOf<T>(read: Reader<T>): Reader<ReadonlyMap<string, T>> {
+  return (value, reading) => {
+    if (!isMap(value.node)) return unexpected(value, reading, mappingKind);
+    const result = new Map<string, T>();
+    for (const [key, entry] of entriesOf(value.node, value, reading)) {
+      const each = read(entry, reading);
+      if (each !== undefined) result.set(key, each);
+    }
+    return result;
+  };
+}
+
+/** The value together with its place, for checks that compare several values. */
+export function located<T>(read: Reader<T>): Reader<Located & { readonly value: T }> {
+  return (value, reading) => {
+    const found = read(value, reading);
+    return found === undefined ? undefined : { value: found, path: value.path, span: value.span };
+  };
+}
+
+export interface Field<T> {
+  readonly read: Reader<T>;
+  readonly isRequired: boolean;
+  readonly fallback: T | undefined;
+}
+
+/** Without it the mapping as a whole cannot be read. */
+export function required<T>(read: Reader<T>): Field<T> {
+  return { read, isRequired: true, fallback: undefined };
+}
+
+/** Missing it is a fault, but `fallback` then stands for it. */
+export function expected<T>(read: Reader<T>, fallback: T): Field<T> {
+  return { read, isRequired: true, fallback };
+}
+
+export function optional<T>(read: Reader<T>): Field<T | undefined> {
+  return { read, isRequired: false, fallback: undefined };
+}
+
+export function defaulting<T>(read: Reader<T>, fallback: T): Field<T> {
+  return { read, isRequired: false, fallback };
+}
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** A mapping with exactly these keys. Unknown keys are faults; a required key that cannot be read makes it undefined. */
+export function object<F extends Fields>(fields: F): Reader<Values<F>> {
+  return (value, reading) => {
+    if (!isMap(value.node)) return unexpected(value, reading, mappingKind);
+    const entries = entriesOf(value.node, value, reading, Object.keys(fields));
+    const result: Record<string, unknown> = {};
+    let isComplete = true;
+    for (const [key, field] of Object.entries(fields)) {
+      const entry = entries.get(key);
+      if (entry === undefined && field.isRequired) {
+        const at = { path: join(value.path, key), span: firstKeySpan(value.node) ?? value.span };
+        addFault(reading, at, { en: 'this key is missing; add it.', zh: '缺少此项，请补上。' });
+      }
+      const found = (entry && field.read(entry, reading)) ?? field.fallback;
+      if (found === undefined && field.isRequired) isComplete = false;
+      result[key] = found;
+    }
+    // Every key was read by its own field's reader, which the compiler cannot follow through Object.entries.
+    return isComplete ? (result as Values<F>) : undefined;
+  };
+}
+
+const mappingKind = { en: 'a mapping (key: value)', zh: '映射（键: 值）' };

