@@ -37,6 +37,7 @@ const node = {
   banner: { js: bundleUrl },
 };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+const manifest = JSON.parse(await readFile('package.json', 'utf8'));
 
 const bundles = {
   cli: {
@@ -51,6 +52,8 @@ const bundles = {
     entryPoints: ['server/src/main.browser.ts'],
     outfile: 'dist/server.browser.js',
     format: 'iife',
+    // Without it a package for entities takes its build for pages, which asks for a document; a worker has none.
+    conditions: ['worker'],
   },
   'client.node': {
     ...node,

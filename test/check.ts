@@ -1,9 +1,14 @@
-/** What tests ask of the product: the only callers of the service in tests of rules. Fixtures are described in `fixture.ts`. */
+/** What tests of rules ask of the product, and the only callers of it there. Fixtures are described in `fixture.ts`. */
 import { expect } from 'vitest';
 import { applyChanges, type Fix, type Severity } from '../server/src/base/problem';
-import { createReportService, defaultSettings, emptyHost, type Diagnosis, type Snapshot } from '../server/src/service';
+import type { Diagnosis } from '../server/src/rules/run';
+import { createLexicon } from '../server/src/syntax/mask/lexicon';
+import { loadTemplate } from '../server/src/template/load';
+import { shippedTemplates } from '../server/src/template/shipped';
+import type { Template } from '../server/src/template/types';
+import { createSnapshot, type Snapshot } from '../server/src/workspace/snapshot';
 import { widthOfLine } from './columns';
-import { readSingle, type Mark } from './fixture';
+import { readFixture, type FixtureFile, type Mark } from './fixture';
 
 export interface CheckOptions {
   /** A template named from outside, as `--template` does. */
@@ -17,29 +22,38 @@ export interface CheckOptions {
   readonly rules?: readonly string[];
 }
 
-/** Opens a text that has no marks in it. */
-export function readReport(text: string, options: CheckOptions = {}): Snapshot {
+/** Opens a text that has no marks in it; `templates` go before those that are shipped. */
+export function readReport(text: string, options: CheckOptions = {}, templates: readonly Template[] = []): Snapshot {
   const { path = 'june.report.md', template, severities = {} } = options;
-  const service = createReportService({
-    host: emptyHost,
-    settings: { ...defaultSettings, rules: new Map(Object.entries(severities)) },
-    log: (line) => {
-      throw new Error(line);
-    },
+  const document = { uri: `file:///reports/${path}`, version: 1, languageId: undefined, text };
+  return createSnapshot(document, {
+    revision: 1,
+    lexicon,
+    templates: [...templates, ...shippedTemplates],
+    severities: new Map(Object.entries(severities)),
+    templateName: template,
   });
-  return service.read(`file:///reports/${path}`, text, template);
 }
 
+const lexicon = createLexicon([]);
+
 /** What the rules find in a text that has no marks in it. */
-export function diagnose(text: string, options: CheckOptions = {}): readonly Diagnosis[] {
+export function diagnose(
+  text: string,
+  options: CheckOptions = {},
+  templates: readonly Template[] = [],
+): readonly Diagnosis[] {
   const { rules } = options;
-  return readReport(text, options).diagnoses.filter(({ code }) => rules === undefined || rules.includes(code));
+  const { diagnoses } = readReport(text, options, templates);
+  return diagnoses.filter(({ code }) => rules === undefined || rules.includes(code));
 }
 
 /** The marks of the fixture are the findings, no more and no fewer. A finding over several lines is marked on its first. */
 export function checkDiagnostics(source: string, options: CheckOptions = {}): void {
-  const { text, marks } = readSingle(source);
-  const found = diagnose(text, options).map((diagnosis) => toMark(diagnosis, text, options.language ?? 'en'));
+  const { text, marks, templates } = readFiles(source);
+  const found = diagnose(text, options, templates).map((diagnosis) =>
+    toMark(diagnosis, text, options.language ?? 'en'),
+  );
   const missing = marks.filter((mark) => !found.some((other) => fits(other, mark)));
   const extra = found.filter((other) => !marks.some((mark) => fits(other, mark)));
   const report = [
@@ -52,10 +66,10 @@ export function checkDiagnostics(source: string, options: CheckOptions = {}): vo
 
 /** The text after the first fix with this English title, of a finding at `$0` where the fixture has one. Marks are checked too. */
 export function checkFix(source: string, title: string, expected: string, options: CheckOptions = {}): void {
-  const { text, marks, cursors } = readSingle(source);
+  const { text, marks, cursors, templates } = readFiles(source);
   if (marks.length > 0) checkDiagnostics(source, options);
   const [cursor] = cursors;
-  const here = diagnose(text, options).filter(
+  const here = diagnose(text, options, templates).filter(
     ({ span }) => cursor === undefined || (span.start <= cursor && cursor <= span.end),
   );
   const fixes = here.flatMap((diagnosis) => diagnosis.fixes ?? []);
@@ -74,6 +88,15 @@ export function applyFix(text: string, { changes }: Fix): string {
     end = span.end;
   }
   return applyChanges(text, changes);
+}
+
+/** The report of a fixture, and the templates (`//- monthly.template.yaml`) that come with it. */
+function readFiles(source: string): FixtureFile & { readonly templates: readonly Template[] } {
+  const files = readFixture(source);
+  const [report, ...others] = files.filter(({ path }) => !path.endsWith('.template.yaml'));
+  if (report === undefined || others.length > 0) throw new Error('Expected a fixture with one report.');
+  const templates = files.filter((file) => file !== report).flatMap(({ text }) => loadTemplate(text).template ?? []);
+  return { ...report, templates };
 }
 
 function toMark({ severity, code, message, span }: Diagnosis, text: string, language: 'en' | 'zh'): Mark {

@@ -6,6 +6,7 @@ import { toDiagnostics } from './features/diagnostics';
 import { InvalidRequest } from './features/feature';
 import type { ClientAbilities, DocumentFeature, Feature, FeatureContext } from './features/feature';
 import { features } from './features/registry';
+import type { Parse } from './syntax/types';
 import { createLexicon } from './syntax/mask/lexicon';
 import { shippedTemplates } from './template/shipped';
 import type { Template } from './template/types';
@@ -66,8 +67,14 @@ export function createReportService({ settings: initial, log }: ServiceOptions):
   let lexicon = createLexicon(settings.units);
   let revision = 0;
 
-  const make = (document: Document, templateName?: string): Snapshot =>
+  const parses = new Map<string, Parse>();
+
+  const make = (
+    document: Document,
+    { templateName, previous }: { templateName?: string | undefined; previous?: Parse | undefined },
+  ): Snapshot =>
     createSnapshot(document, {
+      previous,
       revision: ++revision,
       lexicon,
       templates,
@@ -84,12 +91,12 @@ export function createReportService({ settings: initial, log }: ServiceOptions):
     },
     templates,
     features,
-    read: (uri, text, template) => make({ uri, version: 0, languageId: undefined, text }, template),
+    read: (uri, text, template) => make({ uri, version: 0, languageId: undefined, text }, { templateName: template }),
     snapshot(uri) {
       const known = snapshots.get(uri);
       const document = documents.get(uri);
       if (known !== undefined || document === undefined) return known;
-      const made = make(document);
+      const made = make(document, { previous: parses.get(uri) });
       snapshots.set(uri, made);
       return made;
     },
@@ -100,17 +107,21 @@ export function createReportService({ settings: initial, log }: ServiceOptions):
       note('open', document.uri, documents.open(document));
     },
     change(uri, version, edits) {
+      const before = snapshots.get(uri);
+      if (before !== undefined) parses.set(uri, before.parse);
       snapshots.delete(uri);
       note('change', uri, documents.change(uri, version, edits));
     },
     close(uri) {
       snapshots.delete(uri);
+      parses.delete(uri);
       note('close', uri, documents.close(uri));
     },
     configure(next) {
       settings = freeze(next);
       lexicon = createLexicon(settings.units);
       snapshots.clear();
+      parses.clear();
     },
     say: (message) => message[settings.language],
   };

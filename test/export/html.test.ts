@@ -82,6 +82,7 @@ describe('title and headings', () => {
   it('the front matter is not shown, its title is', () => {
     const html = preview('---\nreport: annual-summary\ntitle: 2024年工作总结\n---\n\n正文。\n');
     expect(withoutPlaces(html)).toBe('<h1>2024年工作总结</h1>\n<p>正文。</p>');
+    expect(html).toMatch(/<h1 data-start="34" data-line="2">/);
   });
 
   it('a title that the text has too is shown once', () => {

@@ -5,9 +5,6 @@ import codeAction from '../../server/src/features/codeAction';
 import diagnostics, { diagnosticLimit, toDiagnostics } from '../../server/src/features/diagnostics';
 import { applyEdits, ask, open, textAt, type Question } from './harness';
 
-const statusReport = (body: string): string =>
-  `---\nreport: project-status\n---\n\n# Website status report\n\n${body}\n`;
-
 describe('diagnostics', () => {
   it('underline a mask and name its rule', () => {
     const question = { text: '# 会议\n\n召开会议**次。\n' };
@@ -53,10 +50,11 @@ describe('diagnostics', () => {
 });
 
 describe('code actions', () => {
-  it('tag the mask at the cursor', () => {
-    const question = { text: statusReport('We closed *$0* issues and fixed *** bugs.\n\n会议**次。') };
-    const titles = actions(question).map(({ title }) => title);
-    expect(titles.length).toBeGreaterThan(0);
+  it('tag the mask at the cursor and no other', () => {
+    const question = { text: '# 会议\n\n召开会议*$0*次，形成制度***项。\n' };
+    const one = actions(question).find(({ title }) => title.startsWith('Tag this mask'));
+    expect(one?.diagnostics?.map(({ code }) => code)).toEqual(['untagged-mask']);
+    expect(apply(question, one)).toMatch(/召开会议<<[^:]+:\*\*>>次，形成制度\*\*\*项。/);
   });
 
   it('tag all masks at once, keeping each as the value', () => {

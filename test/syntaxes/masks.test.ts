@@ -79,7 +79,7 @@ describe('other masks', () => {
     ['multiplication signs', '⟦××⟧市调查⟦×××⟧户'],
     ['full-width stars, boxes and circles', '⟦＊＊⟧次，⟦□□⟧个，⟦○○⟧项'],
     ['lines to fill', '安排资金⟦____⟧万元'],
-    ['a name left out', '⟦某⟧市⟦某⟧局'],
+    ['a name left out', '⟦某某⟧局⟦某某⟧同志'],
     ['dates', '⟦20XX⟧年⟦XX⟧月，⟦YYYY-MM-DD⟧'],
     ['notes in brackets', '金额⟦【待补充：以决算为准】⟧，⟦[X]⟧ of ⟦[Y]⟧, ⟦{{owner}}⟧, ⟦TBD⟧'],
     ['money', 'Spent $⟦XXX⟧ of $⟦X,XXX⟧.'],
@@ -89,7 +89,7 @@ describe('other masks', () => {
     ['sizes', '版心为156×225毫米，3×5排列'],
     ['Chinese numerals', '二〇二二年召开会议'],
     ['words with these letters', 'X光检查，xxx.example.com，XIII，TODOS'],
-    ['a certain one', '某次会议上某人提出'],
+    ['a certain one', '某次会议上某人提出，某市调研'],
     ['links and task boxes', '- [x] 完成 [X](https://example.com)'],
   ])('not: %s', (_name, text) => check(text));
 });

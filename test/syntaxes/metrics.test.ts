@@ -45,7 +45,9 @@ describe('a tagged metric', () => {
     expect(parts('<<a1:*>>个，<<b1:*>>个').filter((part) => part.startsWith('id:'))).toEqual(['id:a1', 'id:b1']));
   it('in bold', () => expect(parts('**共<<meetings:**>>次**工作')).toContain('id:meetings'));
   it('in a heading', () => expect(parts('# 完成<<tasks:**>>项')).toContain('id:tasks'));
-  it('that is not closed is left alone', () => expect(parts('召开会议<<meetings:12次')).toEqual([]));
+  it('that is not closed yet ends at its colon', () => {
+    expect(parts('召开会议<<meetings:12次')).toEqual(['begin:<<', 'id:meetings', 'separator::']);
+  });
   it('that is escaped is left alone', () => expect(parts('写作 \\<<meetings:12>>')).toEqual([]));
   it('in code is left alone', () => expect(parts('写作 `<<meetings:12>>`')).toEqual([]));
   it('in a link address is left alone', () => expect(parts('[表](a/<<meetings:12>>)')).toEqual([]));

@@ -17,6 +17,7 @@ export function proposeTags(analysis: Analysis): readonly TagProposal[] {
   const { report, template } = analysis;
   const used = new Set(report.metrics.map((metric) => metric.id));
   const nouns = readNouns();
+  const counts = new Map<string, number>();
   const definitions = template?.metrics ?? [];
   return report.masks.map((mask) => {
     const before = clauseBefore(report.text, mask.span.start);
@@ -24,7 +25,9 @@ export function proposeTags(analysis: Analysis): readonly TagProposal[] {
     const defined = definitions.find((metric) => metric.match.some((pattern) => pattern.test(before)));
     const wanted = defined?.id ?? distinct(wantedId(mask, before, after, nouns), mask, definitions);
     let id = wanted;
-    for (let count = 2; used.has(id); count++) id = `${wanted}-${count}`;
+    let count = counts.get(wanted) ?? 1;
+    while (used.has(id)) id = `${wanted}-${++count}`;
+    counts.set(wanted, count);
     used.add(id);
     return { mask, id };
   });
@@ -125,10 +128,10 @@ function chineseId(mask: MaskUse, before: string, after: string, nouns: Nouns): 
   const direct = nounEndingAt(clause, clause.length, nouns);
   if (direct !== undefined) return direct;
   const unit = mask.unit ?? '';
-  const counted = after.slice(after.startsWith(unit) ? unit.length : 0).split(/[，。；、：！？\s]/)[0] ?? '';
-  for (let end = 1; end <= counted.length; end++) {
-    // The noun counted ends the words after the unit: 项具体整改措施, 名入党积极分子.
-    const noun = nounEndingAt(counted, counted.length - end + 1, nouns);
+  // The noun counted follows the unit: 项具体整改措施, 名入党积极分子.
+  const counted = after.slice(after.startsWith(unit) ? unit.length : 0).split(/[^\p{L}]|[和及与并]/u)[0] ?? '';
+  for (let end = 2; end <= counted.length; end++) {
+    const noun = nounEndingAt(counted, end, nouns);
     if (noun !== undefined) return noun;
   }
   for (let end = clause.length - 1; end > 1; end--) {

@@ -49,9 +49,9 @@ export async function check(names: readonly string[], options: CheckOptions, ter
   for (const { path, ...rest } of failed) if ('failure' in rest) terminal.error(`${path}: ${rest.failure[language]}`);
   const isEmptyRun = checked.length === 0 && failed.length === 0;
   if (isEmptyRun) terminal.error(noReports[language]);
-  terminal.write(
-    options.format === 'json' ? json(checked, language) : stylish(checked, { language, colours: terminal.colours }),
-  );
+  const style = { language, colours: terminal.colours };
+  for (const piece of options.format === 'json' ? json(checked, language) : stylish(checked, style))
+    terminal.write(piece);
   if (failed.length > 0 || isEmptyRun) return 2;
   return fails(checked, options.failOn) ? 1 : 0;
 }

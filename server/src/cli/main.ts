@@ -80,6 +80,8 @@ async function main(): Promise<number> {
       return 2;
     }
     throw error;
+  } finally {
+    terminal.flush();
   }
 }
 

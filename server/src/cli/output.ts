@@ -50,30 +50,45 @@ export function summarise(checked: readonly Checked[]): Summary {
   };
 }
 
-export function json(checked: readonly Checked[], language: Language): string {
-  const files = checked.map(({ path, template, metrics, masks, diagnostics }) => ({
-    path,
-    template,
-    metrics,
-    masks,
-    diagnostics: diagnostics.map((found) => ({ ...found, message: found.message[language] })),
-  }));
-  return `${JSON.stringify({ files, summary: summarise(checked) }, undefined, 2)}\n`;
+/** One finding a line, so that a long answer can be read, compared and printed in pieces. */
+export function* json(checked: readonly Checked[], language: Language): Generator<string> {
+  yield '{"files":[';
+  for (const [index, { path, template, metrics, masks, diagnostics }] of checked.entries()) {
+    yield `${index === 0 ? '' : ','}\n{"path":${JSON.stringify(path)},"template":${JSON.stringify(template)},"metrics":${JSON.stringify(metrics)},\n`;
+    yield* list('masks', masks);
+    yield ',\n';
+    yield* list(
+      'diagnostics',
+      diagnostics.map((found) => ({ ...found, message: found.message[language] })),
+    );
+    yield '}';
+  }
+  yield `],\n"summary":${JSON.stringify(summarise(checked))}}\n`;
 }
 
-export function stylish(
-  checked: readonly Checked[],
-  { language, colours }: { language: Language; colours: Colours },
-): string {
-  const blocks = checked.map((file) =>
-    [colours.underline(file.path), ...fileLines(file, language, colours), ''].join('\n'),
-  );
-  return [...blocks, closingLine(checked, language, colours), ''].join('\n');
+function* list(name: string, items: readonly object[]): Generator<string> {
+  yield `"${name}":[`;
+  for (const [index, item] of items.entries()) yield `${index === 0 ? '' : ','}\n ${JSON.stringify(item)}`;
+  yield ']';
+}
+
+export function* stylish(checked: readonly Checked[], { language, colours }: Style): Generator<string> {
+  for (const file of checked) {
+    yield `${colours.underline(file.path)}\n`;
+    for (const line of fileLines(file, language, colours)) yield `${line}\n`;
+    yield '\n';
+  }
+  yield `${closingLine(checked, language, colours)}\n`;
+}
+
+export interface Style {
+  readonly language: Language;
+  readonly colours: Colours;
 }
 
 function fileLines(file: Checked, language: Language, colours: Colours): string[] {
   const places = file.diagnostics.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
-  const width = Math.max(0, ...places.map((place) => place.length));
+  const width = places.reduce((longest, place) => Math.max(longest, place.length), 0);
   const lines = file.diagnostics.map(({ code, severity, message }, index) => {
     const name = severityNames[severity][language];
     return `  ${colours.dim((places[index] ?? '').padStart(width))}  ${paint(colours, severity)(pad(name, 7))}  ${message[language]}  ${colours.dim(code)}`;

@@ -7,7 +7,9 @@ export interface Terminal {
   readonly locale: string | undefined;
   readonly folder: string;
   readonly colours: Colours;
+  /** Standard output, in larger pieces than it is given; `flush` writes the rest. */
   write(text: string): void;
+  flush(): void;
   error(line: string): void;
   readInput(): Promise<Buffer>;
 }
@@ -16,11 +18,20 @@ export interface Terminal {
 export function createTerminal(process: NodeJS.Process): Terminal {
   const { env, stdin, stdout, stderr } = process;
   const isColoured = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  let waiting = '';
+  const flush = (): void => {
+    stdout.write(waiting);
+    waiting = '';
+  };
   return {
     locale: env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'],
     folder: process.cwd(),
     colours: picocolors.createColors(isColoured),
-    write: (text) => void stdout.write(text),
+    write(text) {
+      waiting += text;
+      if (waiting.length > 65_536) flush();
+    },
+    flush,
     error: (line) => void stderr.write(`tallymark: ${line}\n`),
     async readInput() {
       const chunks: Buffer[] = [];

@@ -67,6 +67,6 @@ function tagAll(snapshot: Snapshot, ctx: FeatureContext): CodeAction {
 
 function tagAllTitle(count: number): Message {
   return count === 1
-    ? { en: 'Tag the untagged mask', zh: '为未标记的占位符加标记' }
-    : { en: `Tag all ${count} untagged masks`, zh: `为全部 ${count} 个未标记的占位符加标记` };
+    ? { en: 'Tag the untagged mask', zh: '为未加标签的待填处加上标签' }
+    : { en: `Tag all ${count} untagged masks`, zh: `为全部 ${count} 个待填处加上标签` };
 }

@@ -17,6 +17,8 @@ interface Start {
   /** The heading with its marks; the section begins at its line's start. */
   readonly headingSpan: Span;
   readonly textSpan: Span;
+  /** Whether the section's text begins on the heading's own line. */
+  readonly isRunIn: boolean;
 }
 
 /** `content` are the spans of everything in the text that fills a section, in any order. */
@@ -66,6 +68,7 @@ function fromHeading(heading: HeadingFact): Start {
     form: 'markdown',
     headingSpan: heading.span,
     textSpan: heading.textSpan,
+    isRunIn: false,
   };
 }
 
@@ -92,6 +95,7 @@ function fromLine(line: LineFact): Start[] {
       form: 'text',
       headingSpan: span(line.span.start, end),
       textSpan: span(line.span.start, textEnd),
+      isRunIn,
     },
   ];
 }
@@ -112,14 +116,15 @@ function build(text: string, starts: readonly Start[], content: readonly Span[])
     const end = ends[index];
     const number = headingNumber(start.text);
     const numberLength = number?.span.end ?? 0;
+    const numberSpan = placeOf(start.text.slice(0, numberLength), start.textSpan, text);
     const bodyEnd = next?.headingSpan.start ?? text.length;
-    const isFilled = hasBetween(contentStarts, start.headingSpan.end, bodyEnd);
+    const isFilled = start.isRunIn || hasBetween(contentStarts, start.headingSpan.end, bodyEnd);
     const hasChild = next !== undefined && next.rank > start.rank;
     return {
       index,
       id: start.id,
       title: start.text.slice(numberLength).trim(),
-      number: number && { ...number, span: span(start.textSpan.start, start.textSpan.start + numberLength) },
+      number: number && { ...number, span: numberSpan },
       level,
       parent,
       form: start.form,
@@ -128,10 +133,17 @@ function build(text: string, starts: readonly Start[], content: readonly Span[])
         end === undefined ? text.length : lineStart(text, end.headingSpan.start),
       ),
       headingSpan: start.headingSpan,
-      titleSpan: span(Math.min(start.textSpan.start + numberLength, start.textSpan.end), start.textSpan.end),
+      titleSpan: span(numberSpan.end, start.textSpan.end),
       isEmpty: !isFilled && !hasChild,
     };
   });
+}
+
+/** Where the beginning of a heading's text stands in its source, which may have marks of emphasis before it. */
+function placeOf(beginning: string, { start, end }: Span, text: string): Span {
+  const at = text.slice(start, end).indexOf(beginning);
+  const from = at < 0 ? start : start + at;
+  return span(from, Math.min(from + beginning.length, end));
 }
 
 /** For each start the next one of the same or an outer rank. */

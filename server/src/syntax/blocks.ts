@@ -60,7 +60,14 @@ interface State {
 }
 
 function initialState(): State {
-  return { fence: undefined, html: undefined, isPerhapsHtml: false, listContent: undefined, isAfterIndent: false, isUncertain: false };
+  return {
+    fence: undefined,
+    html: undefined,
+    isPerhapsHtml: false,
+    listContent: undefined,
+    isAfterIndent: false,
+    isUncertain: false,
+  };
 }
 
 const listMarker = /^( {0,3})(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/;

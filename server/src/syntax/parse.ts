@@ -16,6 +16,8 @@ import type { Block, Mode, Parse } from './types';
 export interface ParseOptions {
   readonly mode: Mode;
   readonly lexicon: Lexicon;
+  /** An earlier parse, made with the same lexicon, whose blocks may be used again. The answer is the same without it. */
+  readonly previous?: Parse | undefined;
 }
 
 /** A block longer than this is read for tags and masks alone, without Markdown, so that no text can hang the parser. */
@@ -25,28 +27,42 @@ export const longestBlock = 60_000;
 const priorThreshold = 3;
 
 /** Parses any text. The positions in each block's tree are relative to the block. */
-export function parse(text: string, { mode, lexicon }: ParseOptions): Parse {
+export function parse(text: string, { mode, lexicon, previous }: ParseOptions): Parse {
   const pieces = mode === 'plain' ? [{ start: 0, end: text.length }] : withoutByteOrderMark(text);
-  const texts = pieces.map((piece) => text.slice(piece.start, piece.end));
-  let scans = texts.map((piece) => scanMasks(piece, { mode, lexicon, prior: false }));
-  const starMasks = scans.reduce((sum, scan) => sum + scan.starMasks, 0);
-  if (starMasks >= priorThreshold) {
-    scans = scans.map((scan, index) => rescan(scan, texts[index] ?? '', { mode, lexicon }));
-  }
-  if (mode === 'plain') {
-    return { text, mode, blocks: [{ start: 0, text, root: plainRoot(text, scans[0]?.masks ?? [], lexicon) }] };
-  }
-  const parseBlock = blockParser(lexicon);
-  const labels = collectLabels(texts, parseBlock);
-  const blocks = pieces.map(({ start }, index): Block => {
-    const blockText = texts[index] ?? '';
-    const masks = scans[index]?.masks ?? [];
-    if (blockText.length > longestBlock) {
-      return { start, text: blockText, root: plainRoot(blockText, masks, lexicon) };
-    }
-    return { start, text: blockText, root: parseBlock(blockText, { masks, ...labels }, start === 0) };
+  const known = new Map(previous?.mode === mode ? previous.blocks.map((block) => [block.text, block]) : []);
+  const drafts = pieces.map(({ start, end }): Draft => {
+    const own = text.slice(start, end);
+    const starMasks = known.get(own)?.starMasks;
+    if (starMasks !== undefined) return { start, text: own, starMasks };
+    const scan = scanMasks(own, { mode, lexicon, prior: false });
+    return { start, text: own, starMasks: scan.starMasks, scan };
   });
-  return { text, mode, blocks };
+  const prior = drafts.reduce((sum, draft) => sum + draft.starMasks, 0) >= priorThreshold;
+  const parseBlock = blockParser(lexicon);
+  const labels = mode === 'plain' ? { definitions: [], footnotes: [] } : collectLabels(drafts, known, parseBlock);
+  const context = JSON.stringify([prior, labels]);
+  const firstStart = text.startsWith('\ufeff') ? 1 : 0;
+  const blocks = drafts.map((draft): Block => {
+    const { start, text: own, starMasks } = draft;
+    const kept = context === previous?.context ? known.get(own) : undefined;
+    // The first block may be front matter, which the same text elsewhere is not.
+    if (kept !== undefined && start > firstStart && kept.start > firstStart)
+      return kept.start === start ? kept : { ...kept, start };
+    const scan = prior || draft.scan === undefined ? scanMasks(own, { mode, lexicon, prior }) : draft.scan;
+    const isFlat = mode === 'plain' || own.length > longestBlock;
+    const root = isFlat
+      ? plainRoot(own, scan.masks, lexicon)
+      : parseBlock(own, { masks: scan.masks, ...labels }, start === firstStart);
+    return { start, text: own, root, starMasks };
+  });
+  return { text, mode, blocks, context };
+}
+
+interface Draft {
+  readonly start: number;
+  readonly text: string;
+  readonly starMasks: number;
+  readonly scan?: ScanResult;
 }
 
 type BlockParser = (text: string, context: BlockContext, mayHaveFrontMatter: boolean) => Root;
@@ -73,17 +89,18 @@ function withoutByteOrderMark(text: string): readonly { start: number; end: numb
   return [{ start: 0, end: 1 }, ...pieces];
 }
 
-function rescan(scan: ScanResult, text: string, options: ParseOptions): ScanResult {
-  return text.includes('*') || text.includes('_') ? scanMasks(text, { ...options, prior: true }) : scan;
-}
-
 /** Link and footnote definitions act from every block on every other. */
-function collectLabels(texts: readonly string[], parseBlock: BlockParser): Omit<BlockContext, 'masks'> {
+function collectLabels(
+  drafts: readonly Draft[],
+  known: ReadonlyMap<string, Block>,
+  parseBlock: BlockParser,
+): Omit<BlockContext, 'masks'> {
   const definitions = new Set<string>();
   const footnotes = new Set<string>();
-  for (const text of texts) {
+  for (const { text } of drafts) {
     if (!text.includes(']:') || text.length > longestBlock) continue;
-    visitBlocks(parseBlock(text, { masks: [], definitions: [], footnotes: [] }, false), (node) => {
+    const root = known.get(text)?.root ?? parseBlock(text, { masks: [], definitions: [], footnotes: [] }, false);
+    visitBlocks(root, (node) => {
       if (node.type === 'definition') definitions.add(node.identifier.toUpperCase());
       if (node.type === 'footnoteDefinition') footnotes.add(node.identifier.toUpperCase());
     });

@@ -61,6 +61,8 @@ export interface Block {
   readonly start: number;
   readonly text: string;
   readonly root: Root;
+  /** How many star runs are masks by the block alone; the sum over the document decides how much evidence a mask needs. */
+  readonly starMasks: number;
 }
 
 /** Blocks in order; joined, their texts are the whole text. Never fails: any string has a parse. */
@@ -68,4 +70,6 @@ export interface Parse {
   readonly text: string;
   readonly mode: Mode;
   readonly blocks: readonly Block[];
+  /** All that a block's tree depends on besides its text: equal contexts and texts have equal trees. */
+  readonly context: string;
 }

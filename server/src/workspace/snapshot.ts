@@ -39,6 +39,8 @@ export interface SnapshotContext {
   readonly severities: ReadonlyMap<string, 'off' | Severity>;
   /** A template named from outside, which goes before the one that the report names. */
   readonly templateName?: string | undefined;
+  /** The parse of an earlier state of the document with the same lexicon. */
+  readonly previous?: Parse | undefined;
 }
 
 /** The language id under which the editor knows reports. */
@@ -46,9 +48,9 @@ export const reportLanguageId = 'tallymark';
 
 export function createSnapshot(document: Document, context: SnapshotContext): Snapshot {
   const { uri, version, languageId, text } = document;
-  const { revision, lexicon, templates, severities, templateName } = context;
+  const { revision, lexicon, templates, severities, templateName, previous } = context;
   const report = lazy(() => buildReport(parsed()));
-  const parsed = lazy(() => parse(text, { mode: modeOf(uri), lexicon }));
+  const parsed = lazy(() => parse(text, { mode: modeOf(uri), lexicon, previous }));
   const choice = lazy(() =>
     chooseTemplate(templateName ?? report().frontMatter?.template?.value, report().title?.value, templates),
   );

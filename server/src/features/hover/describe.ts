@@ -61,7 +61,7 @@ export function describeMask({ kind, text, unit }: MaskUse): Message[] {
     },
     {
       en: 'Write what belongs here, or tag it with a quick fix so that it can be found and filled by its name.',
-      zh: '请直接填写，或用快速修复为其加上标记，以便按名称查找和填写。',
+      zh: '请直接填写，或用快速修复为其加上标签，以便按名称查找和填写。',
     },
   ];
 }

@@ -34,7 +34,7 @@ export function dateMasks(text: string): readonly DateMask[] {
       found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
     }
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** From the first part with a mask in it to the last: `2024年3月*日` has the mask `*日`, `20**年5月` the mask `20**年`. */

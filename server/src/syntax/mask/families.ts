@@ -43,7 +43,8 @@ const families: readonly Family[] = [
     pattern: /(?<![A-Za-z0-9_.\-\u0001])(?:[Xx]{1,6}(?:,[Xx]{3})*(?:\.[Xx]{1,3})?|Ｘ{1,6})(?![A-Za-z0-9_\u0001])/g,
     judge: (c) => {
       const single = c.mask.length === 1;
-      if (c.text[c.end] === '-' || /[-+=^/]\s?$/.test(c.text.slice(0, c.start))) return undefined;
+      if (c.text[c.end] === '-' || /[-+=^/]\s?$/.test(c.text.slice(Math.max(0, c.start - 2), c.start)))
+        return undefined;
       if (isCurrencyBefore(c)) return 'figure';
       const follower = c.lexicon.followerAt(c.text, c.end);
       if (follower?.kind === 'name' && single && c.text[c.end] === ' ') return undefined;
@@ -59,8 +60,14 @@ const families: readonly Family[] = [
     hint: /×/,
     pattern: /×{1,6}/g,
     judge: (c) => {
-      const before = c.text.slice(0, c.start).trimEnd().slice(-1);
-      const after = c.text.slice(c.end).trimStart().slice(0, 1);
+      const before = c.text
+        .slice(Math.max(0, c.start - 4), c.start)
+        .trimEnd()
+        .slice(-1);
+      const after = c.text
+        .slice(c.end, c.end + 4)
+        .trimStart()
+        .slice(0, 1);
       const single = c.mask.length === 1;
       if (single && (/[0-9A-Za-z%)）〇㎡²³]/.test(before) || /[0-9A-Za-z(（]/.test(after) || before === '')) {
         return before === '' && !/[0-9A-Za-z(（]/.test(after) ? c.lexicon.followerAt(c.text, c.end)?.kind : undefined;

@@ -41,8 +41,9 @@ function scanSegment({ text }: Segment, lexicon: Lexicon, prior: boolean): ScanR
   const candidates = starRuns(text, lexicon, dates, certain);
   const chosen = decideRuns(text, candidates, prior);
   for (const run of candidates) if (chosen.has(run)) masks.push({ start: run.start, end: run.maskEnd, kind: run.kind });
-  for (const mask of familyMasks(text, lexicon)) if (!masks.some((other) => overlap(mask, other))) masks.push(mask);
-  masks.sort((a, b) => a.start - b.start);
+  const decided = [...masks].sort(byStart);
+  for (const mask of familyMasks(text, lexicon)) if (!overlapsAny(mask, decided)) masks.push(mask);
+  masks.sort(byStart);
   const starCount = certain.filter((date) => text.slice(date.start, date.end).includes('*')).length + chosen.size;
   return {
     masks: masks.filter((mask, index) => index === 0 || mask.start >= (masks[index - 1]?.end ?? 0)),
@@ -63,15 +64,15 @@ function starRuns(
   certain: readonly FoundDate[],
 ): readonly StarRun[] {
   const runs: StarRun[] = [];
+  const dateEnds = new Map(dates.map((date) => [date.start, date.end]));
   for (const match of text.matchAll(starOrUnderscore)) {
     const start = match.index;
     let end = start + match[0].length;
-    if (certain.some((date) => start >= date.start && start < date.end)) continue;
+    if ((lastStartingBefore(start + 1, certain)?.end ?? 0) > start) continue;
     const decimals = decimalPart.exec(text.slice(end, end + 8))?.[0].length ?? 0;
     if (decimals > 0 && lexicon.followerAt(text, end + decimals) !== undefined) end += decimals;
     else if (runs.length > 0 && start < (runs[runs.length - 1]?.end ?? 0)) continue;
-    const date = dates.find((other) => other.start === start);
-    runs.push({ start, end, ...judgeRun(text, { start, end, date: date?.end }, lexicon) });
+    runs.push({ start, end, ...judgeRun(text, { start, end, date: dateEnds.get(start) }, lexicon) });
   }
   return runs;
 }
@@ -98,10 +99,27 @@ function judgeRun(
   if (follower !== undefined && !/[A-Za-z]/.test(before)) {
     return { evidence: 'strong', kind: follower.kind, maskEnd: end, followerEnd: follower.end };
   }
-  const betweenCjk = isCjk(text, start - 1) && (isCjk(text, end) || end >= text.trimEnd().length);
+  const betweenCjk = isCjk(text, start - 1) && (isCjk(text, end) || /^\s*$/.test(text.slice(end, end + 3)));
   return { evidence: betweenCjk ? 'weak' : undefined, kind: 'name', maskEnd: end, followerEnd: undefined };
 }
 
-function overlap(a: FoundMask, b: FoundMask): boolean {
-  return a.start < b.end && b.start < a.end;
+function byStart(a: FoundMask, b: FoundMask): number {
+  return a.start - b.start;
+}
+
+/** Whether a mask overlaps one of `others`, which are in ascending order and do not overlap each other. */
+function overlapsAny(mask: FoundMask, others: readonly FoundMask[]): boolean {
+  const before = lastStartingBefore(mask.end, others);
+  return before !== undefined && before.end > mask.start;
+}
+
+function lastStartingBefore<Place extends FoundDate>(offset: number, places: readonly Place[]): Place | undefined {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return places[low - 1];
 }

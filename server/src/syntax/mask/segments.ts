@@ -86,7 +86,7 @@ function hideInline(text: string): string {
   if (result.includes('\\')) result = result.replace(/\\[!-/:-@[-`{-~]/g, veil + veil);
   if (result.includes('<')) result = hideTags(result).replace(/<\/?[A-Za-z!?][^<>\n]*>/g, veiled);
   if (result.includes(']('))
-    result = result.replace(/\]\([^()\s]*(?:\s+"[^"\n]*")?\)/g, (link) => `]${veiled(link.slice(1))}`);
+    result = result.replace(/\]\([^()\s]{0,2000}(?:\s+"[^"\n]{0,500}")?\)/g, (link) => `]${veiled(link.slice(1))}`);
   if (result.includes('://') || result.includes('www.')) result = result.replace(address, veiled);
   return result;
 }

@@ -25,6 +25,8 @@ export function decideRuns(text: string, runs: readonly Run[], prior: boolean): 
     const before = masks.size;
     for (const run of rest) if (isProven(text, run, partners.get(run), prior)) masks.add(run);
     if (masks.size > before) continue;
+    for (const run of masksThatLeaveNoneOver(text, rest, partners)) masks.add(run);
+    if (masks.size > before) continue;
     if (!prior) break;
     // Only when nothing else can be decided: a lone run between Han characters stands for something that was taken out.
     for (const run of rest) if (run.evidence === 'weak' && !partners.has(run)) masks.add(run);
@@ -34,6 +36,24 @@ export function decideRuns(text: string, runs: readonly Run[], prior: boolean): 
 }
 
 const maxRounds = 6;
+
+/**
+ * `召开**次，这是**重点**工作` has three runs, of which one is left over whatever CommonMark pairs. Where taking every run that
+ * opens before a unit for a mask leaves only whole pairs, that reading explains the sentence, and the other does not.
+ */
+function masksThatLeaveNoneOver(
+  text: string,
+  rest: readonly Run[],
+  partners: ReadonlyMap<Run, readonly Run[]>,
+): readonly Run[] {
+  if (rest.every((run) => partners.has(run))) return [];
+  const candidates = rest.filter((run) => run.evidence === 'strong' && isCjk(text, run.start - 1));
+  if (candidates.length === 0) return [];
+  const isCandidate = new Set(candidates);
+  const others = rest.filter((run) => !isCandidate.has(run));
+  const without = pair(text, others);
+  return others.every((run) => without.has(run)) ? candidates : [];
+}
 
 function isProven(text: string, run: Run, partners: readonly Run[] | undefined, prior: boolean): boolean {
   if (run.evidence !== 'strong') return false;

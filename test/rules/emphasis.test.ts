@@ -1,0 +1,11 @@
+/** Markdown's own emphasis, in documents full of it: no rule has anything to say. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { diagnose } from '../check';
+
+it.each(['emphasis.zh.md', 'emphasis.en.md'])('nothing is reported in %s', (name) => {
+  const text = readFileSync(new URL(`../masks/${name}`, import.meta.url), 'utf8');
+  expect(text.match(/\*/g)?.length).toBeGreaterThan(50);
+  const found = diagnose(text, { path: name });
+  expect(found.map(({ code, span }) => `${code}: ${text.slice(span.start, span.end)}`)).toEqual([]);
+});
