@@ -52,6 +52,8 @@ const bundles = {
     entryPoints: ['server/src/main.browser.ts'],
     outfile: 'dist/server.browser.js',
     format: 'iife',
+    // Where a package has a build for pages and one for workers: a worker has no `document`.
+    conditions: ['worker', 'module'],
     // Without it a package for entities takes its build for pages, which asks for a document; a worker has none.
     conditions: ['worker'],
   },

@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { diagnose } from '../check';
 
+// The English document has the title of a status report without being a whole one.
+const severities = { 'missing-section': 'off' } as const;
+
 it.each(['emphasis.zh.md', 'emphasis.en.md'])('nothing is reported in %s', (name) => {
   const text = readFileSync(new URL(`../masks/${name}`, import.meta.url), 'utf8');
   expect(text.match(/\*/g)?.length).toBeGreaterThan(50);
-  const found = diagnose(text, { path: name });
+  const found = diagnose(text, { path: name, severities });
   expect(found.map(({ code, span }) => `${code}: ${text.slice(span.start, span.end)}`)).toEqual([]);
 });

@@ -52,6 +52,13 @@ it('every other fix of a finding helps too', () => {
   }
 });
 
+it('only repairs of tags leave the author nothing to choose', () => {
+  const certain = examples.flatMap(({ text, options }) =>
+    diagnose(text, options).filter(({ fixes }) => fixes?.some((fix) => fix.isCertain === true)),
+  );
+  expect([...new Set(certain.map(({ code }) => code))]).toEqual(['malformed-metric']);
+});
+
 it('findings lie in the text, in its order, at any moment of typing', () => {
   for (const { text, options } of examples) {
     for (let end = text.length; end >= 0; end -= 11) {

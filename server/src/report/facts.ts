@@ -69,7 +69,7 @@ export function blockFacts(block: Block): BlockFacts {
         break;
       case 'paragraph':
       case 'tableCell':
-        lines.push(...linesOf(block, span, span.start < nestedUntil));
+        for (const line of linesOf(block, span, span.start < nestedUntil)) lines.push(line);
         break;
       case 'code':
         others.push(absolute);

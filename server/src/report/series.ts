@@ -41,7 +41,8 @@ export function buildSeries(paragraphs: readonly Paragraph[]): readonly Series[]
         running.set(mark.key, { section: paragraph.section, series });
       } else current.series.items.push(item(mark));
     }
-    finished.push(...innerSeries(inner.filter((mark) => !outer.includes(mark))));
+    for (const series of innerSeries(outer.length > 1 ? inner.filter((mark) => mark.key !== initial?.key) : inner))
+      finished.push(series);
   }
   return finished.sort((a, b) => (a.items[0]?.span.start ?? 0) - (b.items[0]?.span.start ?? 0));
 }

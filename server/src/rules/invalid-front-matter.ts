@@ -1,0 +1,13 @@
+/** Passes on what could not be read in the front matter. */
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'invalid-front-matter',
+  severity: 'error',
+  summary: { en: 'The front matter cannot be read as it stands', zh: '文首信息无法读取' },
+  check({ analysis, report }) {
+    for (const { span, message, fixes } of analysis.report.problems) {
+      report({ span, message, ...(fixes === undefined ? {} : { fixes }) });
+    }
+  },
+});

@@ -1,0 +1,33 @@
+/** Reports tags that are not well formed. */
+import type { Fix } from '../base/problem';
+import type { MetricUse } from '../report/types';
+import { defineRule } from './rule';
+import { shown } from './support/wording';
+
+export default defineRule({
+  id: 'malformed-metric',
+  severity: 'error',
+  summary: {
+    en: 'A tag is unclosed, damaged or written with the wrong marks',
+    zh: '标签没有结束、被改动过，或用错了符号',
+  },
+  check({ analysis, report }) {
+    for (const use of analysis.report.metrics) {
+      if (use.fault === undefined) continue;
+      report({ span: use.span, message: use.fault.message, fixes: repair(use) });
+    }
+  },
+});
+
+function repair({ span, fault }: MetricUse): readonly Fix[] {
+  const repaired = fault?.repaired;
+  if (repaired === undefined) return [];
+  const quoted = shown(repaired);
+  return [
+    {
+      title: { en: `Write it as ${quoted}`, zh: `改写为 ${quoted}` },
+      changes: [{ span, newText: repaired }],
+      isCertain: true,
+    },
+  ];
+}

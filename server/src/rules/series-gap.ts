@@ -1,0 +1,68 @@
+/** Reports series such as `一是…二是…三是…` that skip or repeat a number, or begin or end too early. */
+import type { Message } from '../base/message';
+import type { Fix, TextChange } from '../base/problem';
+import { chineseNumeral } from '../report/numbering';
+import type { Series, SeriesItem } from '../report/types';
+import { defineRule } from './rule';
+import { sequenceBreaks } from './support/sequence';
+
+export default defineRule({
+  id: 'series-gap',
+  severity: 'error',
+  summary: {
+    en: 'A series such as 一是…二是…三是 skips, repeats or lacks a number',
+    zh: '“一是……二是……三是”之类的序列跳号、重号或缺项',
+  },
+  check({ analysis, report }) {
+    for (const series of analysis.report.series) {
+      const { items, style } = series;
+      const breaks = sequenceBreaks(items.map(({ ordinal }) => ordinal));
+      const fixes = breaks.length === 0 ? [] : renumber(series);
+      for (const { index, expected } of breaks) {
+        const item = items[index];
+        if (item !== undefined) report({ span: item.span, message: describe(item, items[index - 1], expected), fixes });
+      }
+      const [only] = items;
+      if (only !== undefined && items.length === 1 && only.ordinal === 1 && style === '一是') {
+        report({ span: only.span, message: describeLone(only) });
+      }
+    }
+  },
+});
+
+function describe(item: SeriesItem, previous: SeriesItem | undefined, expected: number): Message {
+  const wanted = markOf(item.mark, expected) ?? chineseNumeral(expected);
+  return {
+    en: `"${item.mark}" ${previous === undefined ? 'begins the series' : `follows "${previous.mark}"`}, expected "${wanted}"; renumber it, or add what is missing`,
+    zh: `${previous === undefined ? `序列以“${item.mark}”开头` : `“${previous.mark}”之后为“${item.mark}”`}，应为“${wanted}”；请重新编号，或补上缺项`,
+  };
+}
+
+function describeLone({ mark }: SeriesItem): Message {
+  const next = markOf(mark, 2) ?? '';
+  return {
+    en: `"${mark}" stands alone, expected a series of two or more; add "${next}", or take the number out`,
+    zh: `只有“${mark}”，序列应有两项以上；请补上“${next}”，或去掉序号`,
+  };
+}
+
+function renumber({ items }: Series): readonly Fix[] {
+  const changes: TextChange[] = [];
+  for (const [index, { ordinal, mark, span }] of items.entries()) {
+    if (ordinal === index + 1) continue;
+    const newText = markOf(mark, index + 1);
+    // Words run out after 再次; then only the author can say it otherwise.
+    if (newText === undefined) return [];
+    if (newText !== mark) changes.push({ span, newText });
+  }
+  return [{ title: { en: 'Renumber this series', zh: '重新编号这一序列' }, changes }];
+}
+
+const words: readonly string[] = ['首先', '其次', '再次'];
+
+/** The mark with another number: `三是` for `二是` and 3; `最后` stands at any place but the first. */
+function markOf(mark: string, ordinal: number): string | undefined {
+  if (mark === '最后') return ordinal === 1 ? undefined : mark;
+  if (words.includes(mark)) return words[ordinal - 1];
+  return mark.replace(/[一二三四五六七八九十]{1,3}/, chineseNumeral(ordinal));
+}

@@ -1,0 +1,39 @@
+/** How rules name metrics, quote the text of a report and speak of its lines. */
+import { createLineIndex } from '../../base/lineIndex';
+import type { Message } from '../../base/message';
+import type { MetricTemplate, MetricType } from '../../template/types';
+
+/** The quoted id, followed by the template's label where it has one. */
+export function metricName(id: string, definition: MetricTemplate | undefined): Message {
+  return definition === undefined
+    ? { en: `"${shown(id)}"`, zh: `“${shown(id)}”` }
+    : { en: `"${shown(id)}" (${definition.label.en})`, zh: `“${shown(id)}”（${definition.label.zh}）` };
+}
+
+/** A stretch of the report as a message may quote it: on one line, and never longer than a message should be. */
+export function shown(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const characters = Array.from(line.slice(0, 2 * longestQuote + 2));
+  return characters.length <= longestQuote ? line : `${characters.slice(0, longestQuote).join('')}…`;
+}
+
+const longestQuote = 40;
+
+/** Gives the number of an offset's line, counted from 1; the text is read when the first number is asked for. */
+export function lineCounter(text: string): (offset: number) => number {
+  let lines: ReturnType<typeof createLineIndex> | undefined;
+  return (offset) => {
+    lines ??= createLineIndex(text);
+    return lines.positionAt(offset).line + 1;
+  };
+}
+
+/** What a value of a type is, with its article. */
+export const typeNames: Readonly<Record<MetricType, Message>> = {
+  integer: { en: 'a whole number', zh: '整数' },
+  decimal: { en: 'a number', zh: '数字' },
+  percent: { en: 'a percentage', zh: '百分数' },
+  money: { en: 'an amount of money', zh: '金额' },
+  date: { en: 'a date', zh: '日期' },
+  text: { en: 'a text', zh: '文字' },
+};
