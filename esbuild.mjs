@@ -37,7 +37,6 @@ const node = {
   banner: { js: bundleUrl },
 };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
-const manifest = JSON.parse(await readFile('package.json', 'utf8'));
 
 const bundles = {
   cli: {
@@ -54,8 +53,6 @@ const bundles = {
     format: 'iife',
     // Where a package has a build for pages and one for workers: a worker has no `document`.
     conditions: ['worker', 'module'],
-    // Without it a package for entities takes its build for pages, which asks for a document; a worker has none.
-    conditions: ['worker'],
   },
   'client.node': {
     ...node,

@@ -1,0 +1,52 @@
+/** Open Preview, and bringing the preview back after the window was reloaded. */
+import { l10n, Uri, ViewColumn, window, workspace, type TextDocument, type WebviewPanel } from 'vscode';
+import { addReportCommand } from '../commands';
+import type { ClientFeature } from '../context';
+import type { PageState } from '../preview/messages';
+import { openPreview, type Preview } from '../preview/panel';
+
+const viewType = 'tallymark.preview';
+
+const feature: ClientFeature = {
+  availableIn: ['desktop', 'web'],
+  activate(ctx) {
+    // There is one preview, which follows the author from report to report.
+    let shown: { readonly panel: WebviewPanel; readonly preview: Preview } | undefined;
+
+    const take = (panel: WebviewPanel, document: TextDocument): void => {
+      shown?.panel.dispose();
+      const mine = { panel, preview: openPreview(ctx, panel, document) };
+      shown = mine;
+      panel.onDidDispose(() => {
+        if (shown === mine) shown = undefined;
+      });
+    };
+
+    addReportCommand(ctx, 'tallymark.openPreview', async ({ document }) => {
+      if (shown === undefined) {
+        const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+        take(window.createWebviewPanel(viewType, l10n.t('Preview'), place), document);
+      } else {
+        shown.preview.follow(document);
+        shown.panel.reveal(undefined, true);
+      }
+    });
+
+    ctx.subscriptions.push(
+      window.registerWebviewPanelSerializer(viewType, {
+        async deserializeWebviewPanel(panel: WebviewPanel, state: PageState | undefined) {
+          try {
+            if (state === undefined) throw new Error('The page had kept no report.');
+            take(panel, await workspace.openTextDocument(Uri.parse(state.uri, true)));
+          } catch (error) {
+            // An untitled report may be gone, and a file may have been moved: there is nothing left to preview.
+            ctx.log.info('A preview could not be restored.', error);
+            panel.dispose();
+          }
+        },
+      }),
+    );
+  },
+};
+
+export default feature;
