@@ -13,11 +13,18 @@ import { gfmExamples } from './gfmExamples';
 import { createRandom } from './random';
 
 const lexicon = createLexicon();
-const reference = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkFrontmatter, ['yaml']).freeze();
+const reference = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkCjkFriendly)
+  .use(remarkFrontmatter, ['yaml'])
+  .freeze();
 
-const pieces = [...commonmark.map((example) => example.markdown), ...gfmExamples.map((example) => example.markdown), ...more()].filter(
-  (piece) => !piece.includes('\u00a0***') && !/<<|《《/.test(piece),
-);
+const pieces = [
+  ...commonmark.map((example) => example.markdown),
+  ...gfmExamples.map((example) => example.markdown),
+  ...more(),
+].filter((piece) => !piece.includes('\u00a0***') && !/<<|《《/.test(piece));
 
 it('gives the tree of the whole for every example, followed by text and by itself', () => {
   for (const piece of pieces) {
@@ -57,7 +64,8 @@ function flat(root: Nodes, shift: number, text: string): string[] {
   const visit = (node: Nodes, depth: number): void => {
     if (node.type !== 'root') {
       // Autolink literals are made without positions.
-      const place = node.position && `${(node.position.start.offset ?? 0) + shift}-${(node.position.end.offset ?? 0) + shift}`;
+      const place =
+        node.position && `${(node.position.start.offset ?? 0) + shift}-${(node.position.end.offset ?? 0) + shift}`;
       const { type, children, position, ...rest } = node as Nodes & { children?: unknown };
       lines.push(`${' '.repeat(depth)}${type} ${place ?? ''} ${JSON.stringify(rest)}`);
     }

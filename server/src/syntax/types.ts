@@ -65,7 +65,7 @@ export interface Block {
   readonly starMasks: number;
 }
 
-/** Blocks in order; joined, their texts are the whole text. Never fails: any string has a parse. */
+/** Blocks in order; joined, their texts are the whole text. Never fails, whatever the string. */
 export interface Parse {
   readonly text: string;
   readonly mode: Mode;
