@@ -41,7 +41,9 @@ export function tagChanges(proposals: readonly TagProposal[]): readonly TextChan
 /** The words between the last mark of punctuation and `offset`, tags and masks left as they are. */
 function clauseBefore(text: string, offset: number): string {
   const window = text.slice(Math.max(0, offset - 48), offset);
-  const start = Math.max(...['。', '；', '，', '：', '\n', '; ', '. ', ', '].map((mark) => window.lastIndexOf(mark)));
+  const start = Math.max(
+    ...['。', '；', '，', '：', '\n', '\r', '; ', '. ', ', '].map((mark) => window.lastIndexOf(mark)),
+  );
   return window.slice(start + 1).trimStart();
 }
 

@@ -74,6 +74,10 @@ export function blockFacts(block: Block): BlockFacts {
       case 'code':
         others.push(absolute);
         break;
+      case 'html':
+        // Comments are the author's notes, not content.
+        if (node.value.replace(/<!--[^]*?-->/g, '').trim() !== '') others.push(absolute);
+        break;
       case 'metric':
         tags.push({ node, span: absolute });
         break;

@@ -18,6 +18,8 @@ export function readFrontMatter(text: string, block: Span): FrontMatterReading {
     problems.push({ code: 'invalid-front-matter', span: place, message });
   };
   const map = readMap(text, bodySpan, block, report);
+  // A fault of the YAML explains whatever else looks wrong below it.
+  const isBroken = problems.length > 0;
   const pair = (key: string): Pair | undefined =>
     map?.items.find((item) => isScalar(item.key) && item.key.value === key);
   const field = (key: string): Field | undefined => {
@@ -27,6 +29,7 @@ export function readFrontMatter(text: string, block: Span): FrontMatterReading {
     if (isScalar(value) && (typeof value.value === 'string' || typeof value.value === 'number')) {
       return { value: String(value.source ?? value.value).replace(/^(["'])(.*)\1$/s, '$2'), span: place };
     }
+    if (isBroken) return undefined;
     report(place, {
       en: `${key}: expected a text, found something else; write it as one line of text`,
       zh: `${key}：应为文字，实际不是；请写成一行文字`,
