@@ -11,7 +11,10 @@ import { createLexicon } from '../../server/src/syntax/mask/lexicon';
 import { remarkReport } from '../../server/src/syntax/remarkReport';
 import { reportNodes, treeOfReport, treeWithoutReports } from './reference';
 
-const withReports = unified().use(remarkParse).use(remarkReport, { lexicon: createLexicon(), mode: 'markdown' }).freeze();
+const withReports = unified()
+  .use(remarkParse)
+  .use(remarkReport, { lexicon: createLexicon(), mode: 'markdown' })
+  .freeze();
 const examples = commonmark.map((example, index) => ({ ...example, number: index + 1 }));
 
 it('has all examples of the specification', () => {

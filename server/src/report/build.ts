@@ -25,6 +25,7 @@ export function buildReport(parse: Parse): Report {
       form === 'text' ? [[headingSpan.start, headingSpan] as const] : [],
     ),
   );
+  const cells = new Set(lines.flatMap((line) => (line.isCell ? [line.span.start] : [])));
   const titleSpan = outline.title?.span;
   const paragraphs = lines
     .filter((line) => line.span.start !== titleSpan?.start)
@@ -48,7 +49,7 @@ export function buildReport(parse: Parse): Report {
     title: reading?.frontMatter.title ?? outline.title,
     sections: outline.sections,
     paragraphs,
-    series: buildSeries(paragraphs),
+    series: buildSeries(paragraphs.filter((paragraph) => !cells.has(paragraph.span.start))),
     metrics,
     masks,
     blanks: blanksOf(metrics, masks),

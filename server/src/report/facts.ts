@@ -20,6 +20,7 @@ export interface LineFact {
   readonly span: Span;
   /** Whether the line stands in a list, a quotation or a table, where it is never a heading. */
   readonly isNested: boolean;
+  readonly isCell: boolean;
 }
 
 export interface TagFact {
@@ -58,7 +59,8 @@ export function blockFacts(block: Block): BlockFacts {
         frontMatter = absolute;
         break;
       case 'heading':
-        headings.push(headingFact(node, span, block));
+        // What is quoted or listed has headings of its own, which divide nothing here.
+        if (span.start >= nestedUntil) headings.push(headingFact(node, span, block));
         break;
       case 'list':
       case 'blockquote':
@@ -69,7 +71,11 @@ export function blockFacts(block: Block): BlockFacts {
         break;
       case 'paragraph':
       case 'tableCell':
-        for (const line of linesOf(block, span, span.start < nestedUntil)) lines.push(line);
+        for (const line of linesOf(block, span, {
+          isNested: span.start < nestedUntil,
+          isCell: node.type === 'tableCell',
+        }))
+          lines.push(line);
         break;
       case 'code':
         others.push(absolute);
@@ -107,7 +113,7 @@ function headingFact(node: Heading, span: Span, block: Block): HeadingFact {
   };
 }
 
-function linesOf(block: Block, span: Span, isNested: boolean): LineFact[] {
+function linesOf(block: Block, span: Span, place: Pick<LineFact, 'isNested' | 'isCell'>): LineFact[] {
   const lines: LineFact[] = [];
   const ending = /\r\n|\r|\n/g;
   const source = block.text.slice(span.start, span.end);
@@ -118,7 +124,7 @@ function linesOf(block: Block, span: Span, isNested: boolean): LineFact[] {
     const lead = line.length - line.trimStart().length;
     const text = readable(line.trim());
     const offset = block.start + span.start + start + lead;
-    if (text !== '') lines.push({ text, span: { start: offset, end: offset + line.trim().length }, isNested });
+    if (text !== '') lines.push({ text, span: { start: offset, end: offset + line.trim().length }, ...place });
     if (match === null) break;
     start = end + match[0].length;
   }

@@ -1,5 +1,5 @@
 /** Front matter: the YAML that names a report's template, title and period, read with a range for every fault. */
-import { isMap, isScalar, LineCounter, parseDocument, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Pair, type YAMLMap } from 'yaml';
 import type { Message } from '../base/message';
 import type { Problem, Severity } from '../base/problem';
 import { shift, span, type Span } from '../base/span';
@@ -83,7 +83,7 @@ function readMap(text: string, body: Span, block: Span, report: Report): YAMLMap
 }
 
 function placeOf(node: unknown, body: Span): Span | undefined {
-  const range = isScalar(node) || isMap(node) ? node.range : undefined;
+  const range = isNode(node) && 'range' in node ? node.range : undefined;
   return range === undefined || range === null ? undefined : shift(span(range[0], range[1]), body.start);
 }
 

@@ -24,7 +24,8 @@ export function buildSeries(paragraphs: readonly Paragraph[]): readonly Series[]
     const marks = marksOf(paragraph);
     const initial = marks[0]?.isInitial === true ? marks[0] : undefined;
     const inner = initial === undefined ? marks : marks.slice(1);
-    const continues = initial !== undefined && inner[0]?.key === initial.key && inner[0].ordinal !== 1;
+    const next = inner.find(({ key }) => key === initial?.key);
+    const continues = next !== undefined && next.ordinal !== 1;
     const outer =
       initial === undefined
         ? []

@@ -24,11 +24,38 @@ export function inlineSyntax(extents: () => Extents): Extension {
   const text: Record<number, Construct[]> = {};
   for (const character of '<《') text[character.charCodeAt(0)] = [metric];
   for (const character of maskStarts) text[character.charCodeAt(0)] = [mask];
+  for (const character of '*_') text[character.charCodeAt(0)]?.push(closerBeforeMask(() => extents().mask));
   return { text };
 }
 
 /** Every character with which a mask can begin. */
 const maskStarts = '*＊×XxＸ○〇□_?？T待某【〔[YHMD0123456789';
+
+/** In `**重点**` followed at once by the mask `**`, the run of stars ends where the mask begins, and closes the emphasis. */
+function closerBeforeMask(masks: () => ReadonlyMap<number, number>): Construct {
+  return {
+    name: 'closerBeforeMask',
+    tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+      const now = (): number => this.now().offset;
+      let marker: Code = null;
+      return (code) => {
+        marker = code;
+        effects.enter('attentionSequence');
+        return inside(code);
+      };
+      function inside(code: Code): State | undefined {
+        if (code === marker && !masks().has(now())) {
+          effects.consume(code);
+          return inside;
+        }
+        const sequence = effects.exit('attentionSequence');
+        sequence._open = false;
+        sequence._close = true;
+        return code === marker ? ok(code) : nok(code);
+      }
+    },
+  };
+}
 
 function extentConstruct(type: TokenType & ('metric' | 'mask'), ends: () => ReadonlyMap<number, number>): Construct {
   return {

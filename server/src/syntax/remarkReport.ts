@@ -109,6 +109,8 @@ function fromMarkdown(
         const start = token.start.offset;
         const tag = readTag(text(), start, token.end.offset) ?? never('a token without its tag');
         const node = metricNode(text(), tag, lexicon);
+        // In a table a pipe of the value is written with a backslash.
+        if (this.data.inTable === true) node.value = node.value?.replaceAll('\\|', '|');
         this.enter(node, token);
       },
       mask(token) {

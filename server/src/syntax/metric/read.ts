@@ -16,11 +16,20 @@ export interface TagReading {
 /** Letters, digits, `_` and `-`, with `.` between parts. */
 export const idPattern = '[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*';
 
-const wellFormed = new RegExp(`<<(${idPattern})(?::((?:[^\\n\\r<>]|<(?!<)|>(?!>))*))?>>`, 'uy');
-const loose = new RegExp(`<<([ \\t]*)(${idPattern})?([ \\t]*)([:：])([^\\n\\r<>]*)>>`, 'uy');
-const fullWidth = new RegExp(`《《([ \\t]*)(${idPattern})([ \\t]*)([:：])([^\\n\\r《》]*)》》`, 'uy');
-const halfClosed = new RegExp(`<<(${idPattern}):([^\\n\\r<>]*)>(?!>)`, 'uy');
-const unclosed = new RegExp(`<<(${idPattern}):(?!:)([^\\s<>，。；、：！？,;!]*)`, 'uy');
+/** An id as somebody writes it who does not know its form: words with spaces between them. */
+const looseId = '[\\p{L}\\p{N}_.-]+(?: [\\p{L}\\p{N}_.-]+){0,5}';
+/** A value that can be recognised without its end: a figure, a mask, or a word in Latin letters. */
+const openValue =
+  '[+-]?[$€£¥￥]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[%％]?|[*＊×○〇□_]+(?:[.][*＊×○〇□_]+)?[%％]?|[A-Za-z]+|待[定填补]充?';
+
+const wellFormed = new RegExp(
+  `<<(${idPattern})(?::(?!//)((?![ \\t])(?:[^\\n\\r<>]|<(?!<)|>(?!>))*?(?<![ \\t])|))?>>`,
+  'uy',
+);
+const loose = new RegExp(`<<([ \\t]*)(${looseId})?([ \\t]*)([:：])(?!//)([^\\n\\r<>]*)>>`, 'uy');
+const fullWidth = new RegExp(`《《([ \\t]*)(${looseId})([ \\t]*)([:：])([^\\n\\r《》]*)》》`, 'uy');
+const halfClosed = new RegExp(`<<(${idPattern}):(?!//)([^\\n\\r<>]*)>(?!>)`, 'uy');
+const unclosed = new RegExp(`<<(${idPattern}):(?![:/])(${openValue})?`, 'uy');
 
 /**
  * The tag that begins at `offset`, or undefined where none does. Total: an ill-formed tag is read with a fault as far as it
@@ -31,7 +40,7 @@ export function readTag(text: string, offset: number, limit = text.length): TagR
     const match = matchAt(fullWidth, text, offset, limit);
     return match === undefined ? undefined : readLoose(match, offset, 'full-width');
   }
-  if (!text.startsWith('<<', offset) || text[offset - 1] === '<') return undefined;
+  if (!text.startsWith('<<', offset)) return undefined;
   const whole = matchAt(wellFormed, text, offset, limit);
   if (whole !== undefined) return readWellFormed(whole, offset);
   const spaced = matchAt(loose, text, offset, limit);
@@ -72,15 +81,16 @@ function readWellFormed(match: RegExpExecArray, offset: number): TagReading {
 }
 
 function readLoose(match: RegExpExecArray, offset: number, kind: 'spaced' | 'full-width'): TagReading {
-  const [whole, lead = '', id = '', gap = '', , raw = ''] = match;
+  const [whole, lead = '', written = '', gap = '', , raw = ''] = match;
+  const id = written.replace(/ /g, '-');
   const value = raw.trim();
   const idStart = offset + 2 + lead.length;
-  const valueStart = idStart + id.length + gap.length + 1 + (raw.length - raw.trimStart().length);
+  const valueStart = idStart + written.length + gap.length + 1 + (raw.length - raw.trimStart().length);
   const repairedValue = isDamagedMask(value) ? undamaged(value) : value;
   return {
     span: { start: offset, end: offset + whole.length },
     id,
-    idSpan: { start: idStart, end: idStart + id.length },
+    idSpan: { start: idStart, end: idStart + written.length },
     value,
     valueSpan: { start: valueStart, end: valueStart + value.length },
     fault: id === '' ? fault('missing-id', undefined) : fault(kind, `<<${id}:${repairedValue}>>`),
