@@ -1,10 +1,12 @@
 /** Starts the client: the features at once, the server beside them, and one message if the server does not start. */
-import { env, l10n, window, type ExtensionContext } from 'vscode';
+import { env, l10n, window, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
 import { trackActiveReport } from './activeReport';
 import { reportLanguages, type ClientContext, type Platform } from './context';
+import { recovery } from './recovery';
 import { clientFeatures } from './registry';
+import { serverIsDead } from './wording';
 
 /** Makes a client for the platform without starting it. */
 export type Launch = (extension: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
@@ -12,9 +14,11 @@ export type Launch = (extension: ExtensionContext, options: LanguageClientOption
 /** Settles when the server answers, or has failed and the author has been told. Never rejects because of the server. */
 export async function activateWith(extension: ExtensionContext, platform: Platform, launch: Launch): Promise<void> {
   const log = window.createOutputChannel('Tallymark', { log: true });
+  const health = recovery();
   const initializationOptions: InitializationOptions = { locale: env.language };
   const client = launch(extension, {
     documentSelector: reportLanguages.map((language) => ({ language })),
+    errorHandler: health,
     initializationOptions,
     outputChannel: log,
     // Without this the client adds a message of its own to ours.
@@ -27,6 +31,7 @@ export async function activateWith(extension: ExtensionContext, platform: Platfo
   const ctx: ClientContext = {
     client,
     log,
+    health,
     activeReport,
     extensionUri: extension.extensionUri,
     subscriptions: extension.subscriptions,
@@ -35,19 +40,25 @@ export async function activateWith(extension: ExtensionContext, platform: Platfo
     if (feature.availableIn.includes(platform)) feature.activate(ctx);
   }
 
-  try {
-    await client.start();
+  void health.givenUp.then(() => {
     activeReport.refresh();
-  } catch (error) {
-    log.error('The language server did not start.', error);
-    void showStartFailure(ctx);
-  }
+    void showFailure(log);
+  });
+  const started = client.start().then(
+    () => {
+      health.started();
+      activeReport.refresh();
+    },
+    (error: unknown) => {
+      log.error('The language server did not start.', error);
+      health.giveUp();
+    },
+  );
+  // A worker that cannot be loaded leaves `start` pending.
+  await Promise.race([started, health.givenUp]);
 }
 
-async function showStartFailure(ctx: ClientContext): Promise<void> {
+async function showFailure(log: LogOutputChannel): Promise<void> {
   const showLog = l10n.t('Show Log');
-  const text = l10n.t(
-    'Tallymark could not start its language server, so reports are not checked; see the log for the reason.',
-  );
-  if ((await window.showErrorMessage(text, showLog)) === showLog) ctx.log.show();
+  if ((await window.showErrorMessage(serverIsDead(), showLog)) === showLog) log.show();
 }

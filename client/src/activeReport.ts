@@ -47,6 +47,8 @@ export function trackActiveReport(client: BaseLanguageClient, log: LogOutputChan
     } catch (error) {
       // Nobody asked for this count, so a failure is no reason to interrupt the author.
       log.debug('The blanks of the active report could not be counted.', error);
+      // A count that nobody keeps would be wrong at the next keystroke.
+      if (!client.isRunning()) set(undefined);
     }
   };
 

@@ -1,12 +1,14 @@
 /** Registers commands so that a failure is logged and told once, in the author's language. */
 import { commands, l10n, window, type TextEditor } from 'vscode';
 import { reportLanguages, type ClientContext } from './context';
+import { serverIsDead } from './wording';
 
 /** Registers a command that can be run anywhere. */
 export function addCommand(ctx: ClientContext, id: string, run: (argument: unknown) => Promise<void>): void {
   ctx.subscriptions.push(
     commands.registerCommand(id, async (argument: unknown) => {
       try {
+        if (ctx.health.isGivenUp) throw new Error(serverIsDead());
         await run(argument);
       } catch (error) {
         ctx.log.error(`${id} failed.`, error);

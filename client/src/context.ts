@@ -2,10 +2,12 @@
 import type { Disposable, LogOutputChannel, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveReport } from './activeReport';
+import type { Recovery } from './recovery';
 
 export interface ClientContext {
   readonly client: BaseLanguageClient;
   readonly log: LogOutputChannel;
+  readonly health: Recovery;
   /** The report in the active editor, and its blanks. */
   readonly activeReport: ActiveReport;
   /** Where the extension is installed. */

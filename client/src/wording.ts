@@ -17,3 +17,7 @@ export function blankKind(kind: WireBlank['kind']): string {
       return l10n.t('Name');
   }
 }
+
+export function serverIsDead(): string {
+  return l10n.t('The Tallymark language server does not run, so reports are not checked; see the log for the reason.');
+}

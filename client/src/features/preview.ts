@@ -1,7 +1,7 @@
 /** Open Preview, and bringing the preview back after the window was reloaded. */
 import { l10n, Uri, ViewColumn, window, workspace, type TextDocument, type WebviewPanel } from 'vscode';
 import { addReportCommand } from '../commands';
-import type { ClientFeature } from '../context';
+import type { ClientContext, ClientFeature } from '../context';
 import type { PageState } from '../preview/messages';
 import { openPreview, type Preview } from '../preview/panel';
 
@@ -36,8 +36,7 @@ const feature: ClientFeature = {
       window.registerWebviewPanelSerializer(viewType, {
         async deserializeWebviewPanel(panel: WebviewPanel, state: PageState | undefined) {
           try {
-            if (state === undefined) throw new Error('The page had kept no report.');
-            take(panel, await workspace.openTextDocument(Uri.parse(state.uri, true)));
+            take(panel, await documentOf(ctx, panel, state));
           } catch (error) {
             // An untitled report may be gone, and a file may have been moved: there is nothing left to preview.
             ctx.log.info('A preview could not be restored.', error);
@@ -50,3 +49,18 @@ const feature: ClientFeature = {
 };
 
 export default feature;
+
+/** The report that a page showed; where the window closed before the page could keep it, the next one that the author turns to. */
+function documentOf(ctx: ClientContext, panel: WebviewPanel, state: PageState | undefined): Thenable<TextDocument> {
+  if (state !== undefined) return workspace.openTextDocument(Uri.parse(state.uri, true));
+  const { activeReport } = ctx;
+  if (activeReport.current !== undefined) return Promise.resolve(activeReport.current.document);
+  return new Promise((resolve) => {
+    const listening = activeReport.onDidChange((report) => {
+      if (report === undefined) return;
+      listening.dispose();
+      resolve(report.document);
+    });
+    panel.onDidDispose(() => listening.dispose());
+  });
+}
