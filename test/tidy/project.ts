@@ -1,6 +1,6 @@
 /** The project's own files, as the tidy tests read them. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
@@ -12,7 +12,7 @@ export function projectFiles(): readonly string[] {
     cwd: root,
     encoding: 'utf8',
   });
-  return listed.split('\n').filter((path) => path !== '');
+  return listed.split('\n').filter((path) => path !== '' && existsSync(join(root, path)));
 }
 
 export function read(path: string): string {
