@@ -1,0 +1,99 @@
+/** The commands of Tallymark, called as a keybinding calls them. */
+import * as vscode from 'vscode';
+import { check, checkEqual, present } from './check';
+import { eventually, openReport, placeCursor, problem, problemGone } from './editor';
+
+describe('Commands', () => {
+  it('insert the missing section where it belongs', async () => {
+    const editor = await openReport('insert.report.md', withoutRisks);
+    await problem(editor.document, 'missing-section', 'Risks and issues');
+    await vscode.commands.executeCommand('tallymark.insertSection', { id: 'risks' });
+    const headings = editor.document.getText().match(/^## .*$/gm);
+    checkEqual(headings, [...headingsBefore.slice(0, -1), '## Risks and issues', '## Budget'], 'The headings');
+    await problemGone(editor.document, 'missing-section', 'Risks and issues');
+    await vscode.commands.executeCommand('undo');
+    checkEqual(editor.document.getText(), withoutRisks, 'The text after one undo');
+  });
+
+  it('tag every mask in one undo step', async () => {
+    const text = '全年召开会议**次，形成制度***项，*重点*推进**市试点。\n';
+    const editor = await openReport('tag.report.md', text);
+    await problem(editor.document, 'untagged-mask');
+    await vscode.commands.executeCommand('tallymark.tagMasks');
+    const tagged = editor.document.getText();
+    checkEqual(tagged.match(/<<[a-z][a-z0-9.-]+:\*+>>/g)?.length, 3, `The number of tags in ${tagged}`);
+    check(tagged.includes('*重点*'), `The emphasis is left alone: ${tagged}`);
+    await problemGone(editor.document, 'untagged-mask');
+    await vscode.commands.executeCommand('undo');
+    checkEqual(editor.document.getText(), text, 'The text after one undo');
+  });
+
+  it('go to the next and the previous blank, round the ends', async () => {
+    const editor = await openReport(
+      'blanks.report.md',
+      'Held <<meetings:**>> meetings.\n\nDrove XX piles, **safely**.\n\nSpent <<spent:>> pounds.\n',
+    );
+    await problem(editor.document, 'untagged-mask');
+    placeCursor(editor, 'Held');
+    const visited = [];
+    for (const step of ['next', 'next', 'next', 'next', 'previous', 'previous']) {
+      await vscode.commands.executeCommand(`tallymark.${step}Blank`);
+      const { line, character } = editor.selection.start;
+      visited.push(`${line}:${character} ${editor.document.getText(editor.selection)}`);
+    }
+    checkEqual(visited, ['0:16 **', '2:6 XX', '4:14 ', '0:16 **', '4:14 ', '2:6 XX'], 'The blanks visited');
+  });
+
+  it('make a new report from a template', async () => {
+    const title = '青石县档案馆2025年工作总结';
+    await vscode.commands.executeCommand('tallymark.newReport', { template: 'annual-summary', title, period: '2025' });
+    const { document } = present(vscode.window.activeTextEditor, 'The editor of the new report');
+    check(document.isUntitled && document.languageId === 'tallymark', 'The new report is an untitled report');
+    const text = document.getText();
+    check(
+      text.startsWith('---\nreport: annual-summary\n') && text.includes(title),
+      `It has front matter and a title: ${text.slice(0, 200)}`,
+    );
+    check(/^## 一、主要工作及成效$/m.test(text), `Its sections are numbered: ${text}`);
+    await problem(document, 'unfilled-metric');
+    await problemGone(document, 'missing-section');
+    await problemGone(document, 'untagged-mask');
+    await problemGone(document, 'unknown-metric');
+  });
+
+  it('open the preview beside the report', async () => {
+    await openReport('preview.report.md', '# Piling\n\nDrove XX piles.\n');
+    await vscode.commands.executeCommand('tallymark.openPreview');
+    const isPreview = ({ input }: vscode.Tab): boolean =>
+      input instanceof vscode.TabInputWebview && input.viewType.endsWith('tallymark.preview');
+    const tab = await eventually({
+      what: 'that the preview is open and named after the report',
+      event: vscode.window.tabGroups.onDidChangeTabs,
+      read: () =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .find((one) => isPreview(one) && one.label.includes('Piling')),
+      describe: () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)).join(', '),
+    });
+    await vscode.window.tabGroups.close(tab);
+  });
+});
+
+const headingsBefore = [
+  '## Executive summary',
+  '## Health by dimension',
+  '## Accomplishments this period',
+  '## Planned for the next period',
+  '## Budget',
+];
+
+const withoutRisks = `---
+report: project-status
+title: Status report
+---
+
+# Status report
+
+Prepared by <<author:J. Marsh>>.
+
+${headingsBefore.map((heading) => `${heading}\n\nAll is well.\n`).join('\n')}`;
