@@ -98,16 +98,61 @@ const unitIds: Readonly<Record<string, string>> = {
   篇: 'articles',
   期: 'issues',
   批次: 'batches',
+  批: 'batches',
   类: 'kinds',
+  种: 'kinds',
   家: 'firms',
   户: 'households',
+  套: 'sets',
+  处: 'places',
+  台: 'units',
+  辆: 'vehicles',
+  册: 'volumes',
+  卷: 'volumes',
+  页: 'pages',
+  张: 'sheets',
+  座: 'structures',
+  所: 'institutions',
+  支: 'teams',
+  起: 'incidents',
+  例: 'cases',
+  宗: 'cases',
+  位: 'people',
+  间: 'rooms',
+  栋: 'buildings',
+  棵: 'trees',
+  株: 'trees',
+  头: 'animals',
+  只: 'animals',
+  亩: 'area',
+  公顷: 'area',
+  平方米: 'area',
+  平方公里: 'area',
+  公里: 'length',
+  米: 'length',
+  吨: 'weight',
+  公斤: 'weight',
+  立方米: 'volume',
+  度: 'power-use',
+  千瓦时: 'power-use',
+  天: 'days',
+  小时: 'hours',
+  分钟: 'minutes',
+  个月: 'months',
+  年: 'years',
+  岁: 'age',
+  倍: 'ratio',
   '%': 'rate',
   '％': 'rate',
   个百分点: 'points',
   元: 'amount',
-  万元: 'amount',
-  亿元: 'amount',
 };
+
+/** The id that a unit gives, approximators and scale words aside: `余万元` is an amount. */
+function unitId(unit: string | undefined): string | undefined {
+  const written = (unit ?? '').replace(/^[余多来几]/, '');
+  return unitIds[written] ?? unitIds[written.replace(/^[十百千万亿]+/, '')];
+}
 
 interface Nouns {
   readonly ids: ReadonlyMap<string, string>;
@@ -140,7 +185,7 @@ function chineseId(mask: MaskUse, before: string, after: string, nouns: Nouns): 
     const noun = nounEndingAt(clause, end, nouns);
     if (noun !== undefined) return noun;
   }
-  return unitIds[unit.replace(/^[余多来几]/, '')] ?? 'figure';
+  return unitId(unit) ?? 'figure';
 }
 
 function nounEndingAt(text: string, end: number, { ids, longest }: Nouns): string | undefined {
@@ -173,7 +218,7 @@ function words(text: string): string[] {
 /** An id that equals a template's metric of another unit, or nearly equals one, would be taken for it; the unit tells them apart. */
 function distinct(id: string, mask: MaskUse, definitions: readonly MetricTemplate[]): string {
   const same = definitions.find((metric) => metric.id === id);
-  const suffix = unitIds[(mask.unit ?? '').replace(/^[余多来几]/, '')] ?? 'count';
+  const suffix = unitId(mask.unit) ?? 'count';
   if (same !== undefined) return same.unit === undefined || same.unit === mask.unit ? id : `${id}-${suffix}`;
   const near = closest(
     id,

@@ -8,38 +8,65 @@ export interface DateMask {
 }
 
 const mask = '[*＊×XxＸ○〇□_]';
-const year = `(?:(?:19|20)\\d?${mask}{1,3}|(?:19|20)\\d{2}|${mask}{2,4}|[Xx×])`;
+const shortYear = `(?<![\\dA-Za-z])(?:19|20)(?:\\d?${mask}{1,3})`;
+const year = `(?:${shortYear}|(?:19|20)\\d{2}|${mask}{2,4}|[Xx×])`;
 const part = `(?:${mask}{1,2}|\\d{1,2})`;
+const clock = `(?: ?${part} ?时(?: ?${part} ?分)?)`;
+/** `**年` after these words is a length of time. */
+const lasting = '(?<![期时龄达近约满刑续过限每共第])';
 const chineseDate = new RegExp(
-  `${year} ?年 ?${part} ?月(?: ?${part} ?日)?|${part} ?月 ?${part} ?日|(?<![\\dA-Za-z])(?:19|20)\\d?${mask}{1,3} ?年|${mask}{4} ?年|${mask}{1,2} ?月(?!饼|亮|光|球|薪)|${mask}{1,2} ?日(?!常|益|程|期)|${mask}{2} ?年(?!来|内|间|以|期|级|轻|龄|限|的)`,
+  [
+    `${year} ?年 ?${part} ?月(?: ?${part} ?日${clock}?)?`,
+    `${part} ?月 ?${part} ?日${clock}?`,
+    `${shortYear} ?年`,
+    `${mask}{4} ?年`,
+    `${mask}{1,2} ?月(?!月|饼|亮|光|球|薪)`,
+    `${mask}{1,2} ?日(?!日|常|益|程|期)`,
+    `${part} ?时 ?${part} ?分(?!钟)`,
+    `${lasting}${mask}{2} ?年(?!年|来|内|间|以|期|级|轻|龄|限|的)`,
+  ].join('|'),
+  'g',
+);
+/** A year that no 年 follows: in the number of a document, `〔20**〕`, and at either end of a span, `20**—20**学年`. */
+const short = `20(?:\\d${mask}|${mask}{2})`;
+const bareYear = new RegExp(
+  `(?<=[〔【（([])${short}(?=[〕】）)\\]])|(?<![\\dA-Za-z#])${short}(?=[学财]年|\\s?[—–~～至-]{1,2}\\s?20(?:\\d|${mask}))`,
   'g',
 );
 const letterDate =
-  /(?<![A-Za-z0-9])(?:(?:20)?[Xx]{2,4}-(?:[Xx]{2}|\d{2})-(?:[Xx]{2}|\d{2})|\d{4}-(?:[Xx]{2}-[Xx]{2}|\d{2}-[Xx]{2})|YYYY(?:[-/.年]MM(?:[-/.月]DD日?)?)?(?:月|日)?|(?:MM|DD)[-/](?:DD|MM)[-/]YYYY|HH:MM(?::SS)?)(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?:(?:20)?[Xx]{2,4}([-/.])(?:[Xx]{2}|\d{2})\1(?:[Xx]{2}|\d{2})|\d{4}-(?:[Xx]{2}-[Xx]{2}|\d{2}-[Xx]{2})|YYYY(?:[-/.年]MM(?:[-/.月]DD日?)?)?(?:月|日)?|(?:MM|DD)[-/](?:DD|MM)[-/]YYYY|HH:MM(?::SS)?)(?![A-Za-z0-9])/g;
 
-/** The masked dates of a segment, in order. A date without a masked part is not one. */
+/** The masked dates of a segment, in order, not overlapping. A date without a masked part is not one. */
 export function dateMasks(text: string): readonly DateMask[] {
   const found: DateMask[] = [];
-  if (/[年月日]/.test(text)) {
+  if (/[年月日时]/.test(text)) {
     for (const match of text.matchAll(chineseDate)) {
-      const groups = match[0].match(new RegExp(`${mask}+`, 'g'))?.length ?? 0;
+      const groups = match[0].match(maskRun)?.length ?? 0;
       const before = text.charAt(match.index - 1);
       if (groups === 0 || /[0-9A-Za-z*＊_]/.test(before)) continue;
       const isCertain = groups > 1 || /\d/.test(match[0]) || !/[*_]/.test(match[0]);
       found.push({ ...maskedPart(match[0], match.index), isCertain });
     }
   }
-  if (/YYYY|HH:MM|[Xx]-|-[Xx]/.test(text)) {
+  if (/(?:19|20)[\d*＊×XxＸ○〇□_]/.test(text)) {
+    for (const match of text.matchAll(bareYear)) {
+      found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
+    }
+  }
+  if (/YYYY|HH:MM|[Xx][-/.]|-[Xx]/.test(text)) {
     for (const match of text.matchAll(letterDate)) {
       found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter((date, index) => index === 0 || date.start >= (found[index - 1]?.end ?? 0));
 }
+
+const maskRun = new RegExp(`${mask}+`, 'g');
 
 /** From the first part with a mask in it to the last: `2024年3月*日` has the mask `*日`, `20**年5月` the mask `20**年`. */
 function maskedPart(date: string, offset: number): { start: number; end: number } {
-  const parts = [...date.matchAll(/[^年月日]+[年月日]/g)].filter((part) => /[*＊×XxＸ○〇□_]/.test(part[0]));
+  const parts = [...date.matchAll(/[^年月日时分]+[年月日时分]/g)].filter((part) => /[*＊×XxＸ○〇□_]/.test(part[0]));
   const first = parts[0];
   const last = parts[parts.length - 1];
   if (first === undefined || last === undefined) return { start: offset, end: offset + date.length };

@@ -1,6 +1,8 @@
 /** Masks whose characters mean nothing in Markdown: X, ×, ○, □, full-width stars, question marks, words and bracketed placeholders. */
 import type { BlankKind } from '../types';
+import { endsClause, evidenceAt, isCurrencyBefore, type Evidence } from './context';
 import type { Lexicon } from './lexicon';
+import { judgeWord, placeholder, placeholderHint, word, wordHint } from './word';
 
 export interface FoundMask {
   readonly start: number;
@@ -8,126 +10,126 @@ export interface FoundMask {
   readonly kind: BlankKind;
 }
 
-/** All such masks of a segment, in order of family. */
-export function familyMasks(text: string, lexicon: Lexicon): readonly FoundMask[] {
-  const found: FoundMask[] = [];
-  for (const { hint, pattern, judge } of families) {
-    if (!hint.test(text)) continue;
-    for (const match of text.matchAll(pattern)) {
-      const kind = judge({ text, start: match.index, end: match.index + match[0].length, mask: match[0], lexicon });
-      if (kind !== undefined) found.push({ start: match.index, end: match.index + match[0].length, kind });
-    }
-  }
-  return found;
-}
-
-interface Candidate {
+/** What may be a mask, in its text. */
+export interface Candidate {
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly mask: string;
   readonly lexicon: Lexicon;
+  /** What the words around say for it. */
+  readonly evidence: Evidence | undefined;
 }
+
+/** All such masks of a segment, in order of family. */
+export function familyMasks(text: string, lexicon: Lexicon): readonly FoundMask[] {
+  const found: FoundMask[] = [];
+  for (const { hint, pattern, judge } of families) {
+    if (!hint.test(text)) continue;
+    const unsure: FoundMask[] = [];
+    let isLikely = false;
+    const variable = usedAsVariable.exec(text)?.[0].match(/[Xx]/)?.[0];
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (match[0] === variable) continue;
+      const evidence = evidenceAt(text, start, end, lexicon);
+      const kind = judge({ text, start, end, mask: match[0], lexicon, evidence });
+      if (kind === undefined) continue;
+      if (kind === 'unsure') unsure.push({ start, end, kind: 'figure' });
+      else found.push({ start, end, kind });
+      isLikely ||= kind !== 'unsure';
+    }
+    // A sentence that has one mask of a family is likely to have more.
+    if (isLikely) found.push(...unsure);
+  }
+  return found;
+}
+
+/** `x > 10`, `2 * x`: a letter that is reckoned with stands for no blank anywhere in the sentence. */
+const usedAsVariable = /(?<![A-Za-z0-9_])[Xx]\s?(?:[=<>^]|\s[*+-]\s)|(?:[=<>^]|\s[*+-])\s?[Xx](?![A-Za-z0-9_])/;
 
 interface Family {
   /** A cheap test that rules most segments out. */
   readonly hint: RegExp;
   readonly pattern: RegExp;
-  /** What the candidate stands for; undefined where it is no mask. */
-  readonly judge: (candidate: Candidate) => BlankKind | undefined;
+  /** What the candidate stands for; undefined where it is no mask, `unsure` where it is one only beside others. */
+  readonly judge: (candidate: Candidate) => BlankKind | 'unsure' | undefined;
 }
 
 const families: readonly Family[] = [
   {
     hint: /[XxＸ]/,
-    pattern: /(?<![A-Za-z0-9_.\-\u0001])(?:[Xx]{1,6}(?:,[Xx]{3})*(?:\.[Xx]{1,3})?|Ｘ{1,6})(?![A-Za-z0-9_\u0001])/g,
-    judge: (c) => {
-      const single = c.mask.length === 1;
-      if (c.text[c.end] === '-' || /[-+=^/]\s?$/.test(c.text.slice(Math.max(0, c.start - 2), c.start)))
-        return undefined;
-      if (isCurrencyBefore(c)) return 'figure';
-      const follower = c.lexicon.followerAt(c.text, c.end);
-      if (follower?.kind === 'name' && single && c.text[c.end] === ' ') return undefined;
-      if (follower !== undefined) return follower.kind;
-      if (c.text.startsWith('染色体', c.end) || c.text.startsWith('世纪', c.end)) return undefined;
-      return !single &&
-        (isHan(c.text, c.end) || (isHan(c.text, c.start - 1) && !/^\s*[A-Za-z]/.test(c.text.slice(c.end, c.end + 2))))
-        ? 'name'
-        : undefined;
-    },
+    pattern: /(?<![A-Za-z0-9_.\u0001])(?:[Xx]{1,8}(?:,[Xx]{3})*(?:\.[Xx]{1,3})?|Ｘ{1,6})(?![A-Za-z0-9_\u0001])/g,
+    judge: judgeLetters,
   },
-  {
-    hint: /×/,
-    pattern: /×{1,6}/g,
-    judge: (c) => {
-      const before = c.text
-        .slice(Math.max(0, c.start - 4), c.start)
-        .trimEnd()
-        .slice(-1);
-      const after = c.text
-        .slice(c.end, c.end + 4)
-        .trimStart()
-        .slice(0, 1);
-      const single = c.mask.length === 1;
-      if (single && (/[0-9A-Za-z%)）〇㎡²³]/.test(before) || /[0-9A-Za-z(（]/.test(after) || before === '')) {
-        return before === '' && !/[0-9A-Za-z(（]/.test(after) ? c.lexicon.followerAt(c.text, c.end)?.kind : undefined;
-      }
-      const follower = c.lexicon.followerAt(c.text, c.end);
-      if (follower !== undefined) return follower.kind;
-      return !single && (isHan(c.text, c.end) || isHan(c.text, c.start - 1)) ? 'name' : undefined;
-    },
-  },
-  {
-    hint: /[○〇□＊]/,
-    pattern: /[○〇]{1,6}|□{1,6}|＊{1,6}/g,
-    judge: (c) => {
-      if (/[〇○]/.test(c.mask) && (isNumeral(c.text, c.start - 1) || isNumeral(c.text, c.end))) return undefined;
-      const single = c.mask.length === 1;
-      const follower = c.lexicon.followerAt(c.text, c.end);
-      if (follower !== undefined) {
-        const isListMark = single && c.mask !== '＊' && !/[\p{Script=Han} ]/u.test(c.text.charAt(c.start - 1));
-        return isListMark ? undefined : follower.kind;
-      }
-      return (!single || c.mask === '＊') && (isHan(c.text, c.end) || isHan(c.text, c.start - 1)) ? 'name' : undefined;
-    },
-  },
-  {
-    hint: /[?？]{2}/,
-    pattern: /(?<![?？!！])[?？]{2,6}(?![?？!！])/g,
-    judge: (c) => c.lexicon.followerAt(c.text, c.end)?.kind,
-  },
-  {
-    hint: /T(?:BD|BC|ODO|K)|待[定填补]|某某/,
-    pattern:
-      /(?<![A-Za-z0-9_])(?:TBD|TBC|TODO|TK)(?![A-Za-z0-9_])|(?<![有亟尚仍急期等接招])待(?:定|填写?|补充?)|某{2,4}/gu,
-    judge: (c) => {
-      if (c.mask.startsWith('某')) return 'name';
-      // 待填埋, 待定损: the word goes on, unless with a unit.
-      const goesOn = /\p{L}/u.test(c.text.charAt(c.end)) && c.lexicon.followerAt(c.text, c.end) === undefined;
-      return goesOn ? undefined : wordKind(c);
-    },
-  },
-  {
-    hint: /[【〔[]/,
-    pattern:
-      /【(?:待[^【】\n]{1,40}|TBD|TODO)】|〔待[^〔〕\n]{1,40}〕|\[(?:待[^[\]\n]{1,40}|X{1,4}|N|TBD|Name|Date|Amount)\](?![([:])/g,
-    judge: (c) => wordKind(c),
-  },
+  { hint: /×/, pattern: /×{1,6}(?:\.×{1,3})?/g, judge: judgeTimes },
+  { hint: /[○〇□＊]/, pattern: /[○〇]{1,6}|□{1,6}|＊{1,6}/g, judge: judgeShape },
+  { hint: /[?？]{2}/, pattern: /(?<![?？!！])[?？]{2,6}(?![?？!！])/g, judge: (c) => c.evidence?.kind },
+  { hint: wordHint, pattern: word, judge: judgeWord },
+  { hint: placeholderHint, pattern: placeholder, judge: judgeWord },
 ];
 
-/** A word stands for what the text before it names, and for a figure where that says nothing. */
-function wordKind(c: Candidate): BlankKind {
-  if (isCurrencyBefore(c)) return 'figure';
-  const follower = c.lexicon.followerAt(c.text, c.end);
-  if (follower !== undefined) return follower.kind;
-  const around = `${c.text.slice(Math.max(0, c.start - 14), c.start)} ${c.mask}`;
-  if (/时间|日期|\b(?:date|due|deadline|when)\b/i.test(around)) return 'date';
-  if (/姓名|名称|人选|单位|责任人|负责人|联系人|\b(?:owner|name|author|lead|by|who)\b/i.test(around)) return 'name';
-  return 'figure';
+/** X is also a variable, an axis, a ray, a numeral and a name. */
+function judgeLetters(c: Candidate): BlankKind | 'unsure' | undefined {
+  const { text, start, end, evidence } = c;
+  const isSingle = c.mask.length === 1;
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 12);
+  if (isCurrencyBefore(text, start)) return 'figure';
+  // x = 5, x + y, 2 * x, n/x, x-ray; but +XX% is a figure.
+  const isSigned = /(?:^|[^A-Za-z0-9])[-+]$/.test(before) && evidence !== undefined;
+  if (!isSigned && (/[-+=^<>]\s?$|[\s\w]\*\s?$/.test(before) || /(?:^|[^Xx\d])[/:]$/.test(before))) return undefined;
+  const compound = /^-(?=[a-z]{3})/.test(after)
+    ? c.lexicon.followerAt(`${text.slice(end + 1, end + 16).match(/^[a-z]+/)?.[0] ?? ''}s`, 0)
+    : undefined;
+  // A team of XX people is an XX-person team.
+  if (!isSingle && compound?.isListed) return 'figure';
+  if (/^(?:-|\s?[=+^<>]|\s[*-]\s)/.test(after) && !/^-\s?[Xx\d]/.test(after)) return undefined;
+  if (/^(?:染色体|世纪)/.test(after)) return undefined;
+  if (isSingle && /^\s+times\s+(?:[a-z]\b|\d|the\b)/.test(after)) return undefined;
+  if (evidence !== undefined) {
+    if (!isSingle) return evidence.kind;
+    if (evidence.kind === 'name') return after.startsWith(' ') ? undefined : 'name';
+    // `X pairs with Y`: what only looks like a plural may be a verb; `X。` or `x：` may be a variable.
+    const unit = text.slice(end, evidence.end).trim();
+    if (unit === '' && /[:：]\s?$/.test(before)) return undefined;
+    const isListed = c.lexicon.followerAt(text, end)?.isListed ?? false;
+    return isListed || (unit === '' && evidence.strength === 'strong') ? 'figure' : 'unsure';
+  }
+  const isAlone = /[a-z,] $/.test(before) && endsClause(text, end);
+  if (isAlone) return 'unsure';
+  if (isSingle) return undefined;
+  return isHan(text, end) || (isHan(text, start - 1) && !/^\s*[A-Za-z]/.test(after)) ? 'name' : undefined;
 }
 
-function isCurrencyBefore({ text, start }: Candidate): boolean {
-  return /[$€£¥￥]\s?$/.test(text.slice(Math.max(0, start - 2), start));
+/** × is also the sign of multiplication and of size. */
+function judgeTimes({ text, start, end, mask, evidence }: Candidate): BlankKind | undefined {
+  const before = text
+    .slice(Math.max(0, start - 4), start)
+    .trimEnd()
+    .slice(-1);
+  const after = text
+    .slice(end, end + 4)
+    .trimStart()
+    .slice(0, 1);
+  // ×政办发〔2024〕: the first character of a body's name is hidden.
+  if (mask.length === 1 && evidence === undefined && /[（〔《“]/.test(text.charAt(start - 1)) && isHan(text, end))
+    return 'name';
+  if (mask.length === 1 && (/[0-9A-Za-z%)）〇㎡²³]/.test(before) || /[0-9A-Za-z(（]/.test(after))) return undefined;
+  if (evidence !== undefined) return evidence.kind;
+  return mask.length > 1 && (isHan(text, end) || isHan(text, start - 1)) ? 'name' : undefined;
+}
+
+/** ○ and □ are also list marks and boxes to tick, 〇 a numeral. */
+function judgeShape({ text, start, end, mask, evidence }: Candidate): BlankKind | undefined {
+  if (/[〇○]/.test(mask) && (isNumeral(text, start - 1) || isNumeral(text, end))) return undefined;
+  const isLong = mask.length > 1 || mask === '＊';
+  if (evidence !== undefined) {
+    const isListMark = !isLong && !/[\p{Script=Han} ]/u.test(text.charAt(start - 1));
+    return isListMark ? undefined : evidence.kind;
+  }
+  return isLong && (isHan(text, end) || isHan(text, start - 1)) ? 'name' : undefined;
 }
 
 function isHan(text: string, offset: number): boolean {

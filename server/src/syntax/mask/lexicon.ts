@@ -7,6 +7,8 @@ export interface Follower {
   /** With approximators and multipliers as written (`余万元`), without leading spaces; for names the suffix. */
   readonly unit: string;
   readonly end: number;
+  /** False for an English word that is in no list and only looks like a plural. */
+  readonly isListed: boolean;
 }
 
 export interface Lexicon {
@@ -41,22 +43,25 @@ export function createLexicon(extraUnits: readonly string[] = []): Lexicon {
       const word = englishWordAt(text, start);
       if (word !== undefined) {
         const kind = englishNames.has(word) ? 'name' : englishUnits.has(word) || isPlural(word) ? 'figure' : undefined;
-        return kind === undefined ? undefined : { kind, unit: word, end: start + word.length };
+        const isListed = englishNames.has(word) || englishUnits.has(word);
+        return kind === undefined ? undefined : { kind, unit: word, end: start + word.length, isListed };
       }
       const scaled = skipScale(text, start);
-      const figureEnd = figures.endAt(text, scaled);
+      // The scale may be part of the unit, as in 亿千瓦时.
+      let figureEnd = -1;
+      for (let at = start; at <= scaled; at++) figureEnd = Math.max(figureEnd, figures.endAt(text, at));
       const nameEnd = names.endAt(text, start);
       const longest = Math.max(figureEnd, nameEnd);
       if (longest < 0) {
         // `**万`, `***余` at the end of a clause: a scale without a unit is a figure all the same.
         return scaled > start && !/\p{L}/u.test(text.charAt(scaled))
-          ? { kind: 'figure', unit: text.slice(start, scaled), end: scaled }
+          ? { kind: 'figure', unit: text.slice(start, scaled), end: scaled, isListed: true }
           : undefined;
       }
       const exception = Math.max(exceptions.endAt(text, start), exceptions.endAt(text, scaled));
       if (exception > longest || (exception === longest && figureEnd === longest)) return undefined;
       const kind = figureEnd >= nameEnd ? 'figure' : 'name';
-      return { kind, unit: text.slice(start, longest), end: longest };
+      return { kind, unit: text.slice(start, longest), end: longest, isListed: true };
     },
   };
 }
@@ -82,6 +87,7 @@ class WordList {
 
 const approximators = '余多来几';
 const multipliers = '十百千万亿';
+const longestScale = 4;
 
 function skipSpaces(text: string, offset: number): number {
   let at = offset;
@@ -92,7 +98,9 @@ function skipSpaces(text: string, offset: number): number {
 function skipScale(text: string, offset: number): number {
   let at = offset;
   if (approximators.includes(text[at] || ' ')) at++;
-  while (multipliers.includes(text[at] || ' ')) at++;
+  while (at - offset < longestScale && multipliers.includes(text[at] || ' ')) at++;
+  // 万余户 is as common as 余万户.
+  if (at > offset && approximators.includes(text[at] || ' ')) at++;
   return at;
 }
 

@@ -3,13 +3,14 @@ import { dateMasks } from './date';
 import { familyMasks, type FoundMask } from './families';
 import type { Lexicon } from './lexicon';
 import { segmentsOf, type Segment } from './segments';
-import { decideRuns, isCjk, type Run } from './star';
+import { runsOf } from './run';
+import { decideRuns } from './star';
 import type { Mode } from '../types';
 
 export interface ScanResult {
   /** In ascending order, not overlapping; offsets in the block. */
   readonly masks: readonly FoundMask[];
-  /** How many runs of stars were decided to be masks: what the document-level prior counts. */
+  /** How many masks of stars are beyond doubt: what the document-level prior counts. */
   readonly starMasks: number;
 }
 
@@ -34,73 +35,32 @@ export function scanMasks(text: string, options: { mode: Mode; lexicon: Lexicon;
 
 const mayHoldMask = /[*＊×XxＸ○〇□_]|[?？]{2}|T(?:BD|BC|ODO|K)|待|某|YYYY|HH:MM|\[(?:N|Name|Date|Amount)\]/;
 
-function scanSegment({ text }: Segment, lexicon: Lexicon, prior: boolean): ScanResult {
+function scanSegment(segment: Segment, lexicon: Lexicon, prior: boolean): ScanResult {
+  const { text } = segment;
+  const alone = cellMask(segment);
+  if (alone !== undefined) return { masks: [alone], starMasks: /[*_]/.test(text) ? 1 : 0 };
   const dates = dateMasks(text);
   const certain = dates.filter((date) => date.isCertain);
   const masks: FoundMask[] = certain.map(({ start, end }) => ({ start, end, kind: 'date' }));
-  const candidates = starRuns(text, lexicon, dates, certain);
-  const chosen = decideRuns(text, candidates, prior);
-  for (const run of candidates) if (chosen.has(run)) masks.push({ start: run.start, end: run.maskEnd, kind: run.kind });
+  const chosen = decideRuns(text, runsOf(text, lexicon, dates, certain), prior);
+  for (const { run, start } of chosen) masks.push({ start, end: run.maskEnd, kind: run.kind });
   const decided = [...masks].sort(byStart);
   for (const mask of familyMasks(text, lexicon)) if (!overlapsAny(mask, decided)) masks.push(mask);
   masks.sort(byStart);
-  const starCount = certain.filter((date) => text.slice(date.start, date.end).includes('*')).length + chosen.size;
+  const starDates = certain.filter((date) => text.slice(date.start, date.end).includes('*')).length;
   return {
     masks: masks.filter((mask, index) => index === 0 || mask.start >= (masks[index - 1]?.end ?? 0)),
-    starMasks: starCount,
+    starMasks: starDates + chosen.filter(({ run }) => run.strength === 'strong').length,
   };
 }
 
-interface StarRun extends Run {
-  readonly kind: FoundMask['kind'];
-  /** A lone date's mask reaches over its 月 or 日. */
-  readonly maskEnd: number;
-}
-
-function starRuns(
-  text: string,
-  lexicon: Lexicon,
-  dates: readonly FoundDate[],
-  certain: readonly FoundDate[],
-): readonly StarRun[] {
-  const runs: StarRun[] = [];
-  const dateEnds = new Map(dates.map((date) => [date.start, date.end]));
-  for (const match of text.matchAll(starOrUnderscore)) {
-    const start = match.index;
-    let end = start + match[0].length;
-    if ((lastStartingBefore(start + 1, certain)?.end ?? 0) > start) continue;
-    const decimals = decimalPart.exec(text.slice(end, end + 8))?.[0].length ?? 0;
-    if (decimals > 0 && lexicon.followerAt(text, end + decimals) !== undefined) end += decimals;
-    else if (runs.length > 0 && start < (runs[runs.length - 1]?.end ?? 0)) continue;
-    runs.push({ start, end, ...judgeRun(text, { start, end, date: dateEnds.get(start) }, lexicon) });
-  }
-  return runs;
-}
-
-type FoundDate = { readonly start: number; readonly end: number };
-const starOrUnderscore = /\*+|_+/g;
-const decimalPart = /^(?:\.\*+|\._+)/;
-
-function judgeRun(
-  text: string,
-  { start, end, date }: { start: number; end: number; date: number | undefined },
-  lexicon: Lexicon,
-): Omit<StarRun, 'start' | 'end'> {
-  if (date !== undefined) return { evidence: 'strong', kind: 'date', maskEnd: date, followerEnd: date };
-  const before = text.charAt(start - 1);
-  const isWord = (character: string): boolean => /[A-Za-z0-9\u0001]/.test(character);
-  const isUnderscore = text[start] === '_';
-  if (isUnderscore && (end - start < 2 || isWord(before) || isWord(text.charAt(end)))) {
-    return { evidence: undefined, kind: 'name', maskEnd: end, followerEnd: undefined };
-  }
-  const follower = lexicon.followerAt(text, end);
-  const isCurrency = /[$€£¥￥]/.test(before) && !/\w/.test(text.charAt(end));
-  if (isCurrency) return { evidence: 'strong', kind: 'figure', maskEnd: end, followerEnd: end };
-  if (follower !== undefined && !/[A-Za-z]/.test(before)) {
-    return { evidence: 'strong', kind: follower.kind, maskEnd: end, followerEnd: follower.end };
-  }
-  const betweenCjk = isCjk(text, start - 1) && (isCjk(text, end) || /^\s*$/.test(text.slice(end, end + 3)));
-  return { evidence: betweenCjk ? 'weak' : undefined, kind: 'name', maskEnd: end, followerEnd: undefined };
+/** A table's cell that holds a mask and nothing else; one sign alone could be a tick or a reference to a note. */
+function cellMask({ text, label }: Segment): FoundMask | undefined {
+  if (label === undefined) return undefined;
+  const match = /^(\s*)(\*{2,6}|_{2,20}|＊{2,6}|×{2,6}|X{2,6}|x{2,6}|[○〇]{2,6}|□{2,6})\s*$/.exec(text);
+  if (match === null) return undefined;
+  const start = (match[1] ?? '').length;
+  return { start, end: start + (match[2] ?? '').length, kind: label };
 }
 
 function byStart(a: FoundMask, b: FoundMask): number {
@@ -113,7 +73,7 @@ function overlapsAny(mask: FoundMask, others: readonly FoundMask[]): boolean {
   return before !== undefined && before.end > mask.start;
 }
 
-function lastStartingBefore<Place extends FoundDate>(offset: number, places: readonly Place[]): Place | undefined {
+function lastStartingBefore<Place extends FoundMask>(offset: number, places: readonly Place[]): Place | undefined {
   let low = 0;
   let high = places.length;
   while (low < high) {

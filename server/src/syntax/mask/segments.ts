@@ -1,10 +1,13 @@
 /** The inline text of a block, in stretches across which no emphasis reaches, with everything veiled that is not prose. */
-import type { Mode } from '../types';
+import type { BlankKind, Mode } from '../types';
+import { kindOfWords } from './label';
 
 /** Prose of a block. `text` has the length of the original; code, tags, links and HTML are veiled by a neutral letter. */
 export interface Segment {
   readonly start: number;
   readonly text: string;
+  /** For a table's cell but its row's first, which names the row: what the headings of its column and row ask for. */
+  readonly label?: BlankKind;
 }
 
 /** Stands for a character that is not prose; neither space nor punctuation, so it flanks emphasis like a letter. */
@@ -16,6 +19,7 @@ export function segmentsOf(text: string, mode: Mode): readonly Segment[] {
   let start = 0;
   let fence: RegExpExecArray | undefined;
   let pending = '';
+  let headings: readonly string[] | undefined;
   const flush = (): void => {
     if (pending !== '') segments.push({ start, text: mode === 'plain' ? hideTags(pending) : hide(pending) });
     pending = '';
@@ -35,6 +39,7 @@ export function segmentsOf(text: string, mode: Mode): readonly Segment[] {
     }
     if (line.trim() === '') {
       flush();
+      headings = undefined;
       continue;
     }
     if (mode === 'markdown' && thematicBreak.test(line)) {
@@ -47,17 +52,28 @@ export function segmentsOf(text: string, mode: Mode): readonly Segment[] {
     }
     if (mode === 'markdown' && line.includes('|')) {
       flush();
-      let cell = offset;
-      for (const piece of line.split('|')) {
-        if (piece.trim() !== '') segments.push({ start: cell, text: hideInline(piece) });
-        cell += piece.length + 1;
+      const cells = line.split('|');
+      const isRow = /^[ >\t]*\|/.test(line);
+      headings = isRow ? (headings ?? cells) : undefined;
+      let at = offset;
+      for (const [column, cell] of cells.entries()) {
+        const label =
+          isRow && column > 1 ? labelOf([headings?.[column], cells.length <= 4 ? cells[1] : undefined]) : undefined;
+        if (cell.trim() !== '') segments.push({ start: at, text: hideInline(cell), ...(label && { label }) });
+        at += cell.length + 1;
       }
       continue;
     }
+    headings = undefined;
     pending += line;
   }
   flush();
   return segments;
+}
+
+/** By the column's heading, or in a form of two columns by the cell before. */
+function labelOf(headings: readonly (string | undefined)[]): BlankKind {
+  return headings.map((heading) => kindOfWords((heading ?? '').trim())).find((kind) => kind !== 'figure') ?? 'figure';
 }
 
 const fenceLine = /^[ >\t]*(?:[-+*]\s+|\d+[.)]\s+)?(`{3,}|~{3,})([^`]*)$/;

@@ -1,0 +1,86 @@
+/** How unlikely it is that the text between two runs was emphasised by its author, rather than left between two masks. */
+import type { Run } from './run';
+
+/**
+ * 0 for emphasis that nothing speaks against, Infinity for what cannot be emphasis at all. A longer closing run, whose end may
+ * be a mask, says nothing by its unit.
+ */
+export function emphasisCost(text: string, opener: Run, closer: Run): number {
+  const content = text.slice(opener.end, Math.min(closer.start, opener.end + longest));
+  if (!meaningful.test(content)) return Infinity;
+  const isAsLong = closer.end - closer.start === opener.end - opener.start;
+  return (
+    edgeCost(content, text.charAt(closer.start - 1)) +
+    clauseCost(content, opener, closer) +
+    (isBalanced(content) ? 0 : 6) +
+    unitCost(text, content, opener, isAsLong ? closer : undefined)
+  );
+}
+
+const longest = 200;
+const meaningful = /[\p{L}\p{N}]/u;
+
+/** `**首先，**` is found now and then, `**、` or `**（` never; few emphasised words begin with 等 or end with 和. */
+function edgeCost(content: string, last: string): number {
+  let cost = /^[，。；：、！？,;:!?)）》”’」』】〕%％‰]/.test(content) ? 6 : 0;
+  if (/[，,；;]/.test(last)) cost += 2;
+  else if (/[、（(《“‘「【〔]/.test(last)) cost += 6;
+  if (content.length > 2) cost += (/^[等的]/.test(content) ? 1 : 0) + (/[和与及至到为由共约达]$/.test(content) ? 1 : 0);
+  return cost;
+}
+
+/** Authors emphasise words and whole clauses; what reaches from the middle of one clause into another lies between masks. */
+function clauseCost(content: string, opener: Run, closer: Run): number {
+  const isFromMiddle = !opener.isAfterPause;
+  if (closer.start - opener.end > longest) return 2;
+  if (/[。！？；][^”』」）)]/.test(content)) return isFromMiddle ? 2.5 : 1.5;
+  if (/[。！？；][”』」）)]?$/.test(content)) return isFromMiddle ? 1.5 : 0;
+  return /[，,]/.test(content) ? (isFromMiddle ? 1 : 0.25) : 0;
+}
+
+/** The units: one after both ends is what two masks have and emphasis has not. */
+function unitCost(text: string, content: string, opener: Run, closer: Run | undefined): number {
+  if (!isOpenerCalledFor(content, opener)) return closer === undefined ? 0 : closerCost(text, content, closer);
+  const unit = text.slice(opener.end, opener.followerEnd);
+  const rest = content.slice(unit.length);
+  // `，**件**字从人`: a character in bold, before what happens to be a unit. Masks so close stand after a word: `排查**户**人`.
+  const isCharacter = rest === '' && unit.length === 1 && opener.kind === 'figure' && opener.isAfterPause;
+  if (closer?.strength === 'strong') return isCharacter && closer.followerEnd - closer.end === 1 ? 0.25 : 5;
+  // Half of a range, `**周一**至**周五**`, has no unit of its own.
+  if (opener.strength === 'fair') return 0.5;
+  // `**家**庭` emphasises what happens to be a unit.
+  if (rest === '') return unit.length > 1 ? 0.25 : 1;
+  if (clauseMark.test(rest.charAt(0)) || /^[和与及或至到、]$/.test(rest)) return 5;
+  if (needsNumber.test(unit)) return 4;
+  if (clauseMark.test(rest)) return 3;
+  return (opener.isAfterPause ? 0.75 : 1.75) + (closer?.strength === 'fair' ? 0.25 : 0);
+}
+
+/** `**3**个`, `**每**次` and `**所有**人` are common; a clause, or a word before 万元 or 人次, is likelier to end before a mask. */
+function closerCost(text: string, content: string, closer: Run): number {
+  if (closer.strength !== 'strong' && closer.strength !== 'fair') return 0;
+  if (clauseMark.test(content)) return 2.5;
+  if (closer.strength !== 'strong' || closer.kind !== 'figure' || numeral.test(content)) return 0;
+  return needsNumber.test(text.slice(closer.end, closer.followerEnd)) ? 2.5 : 0.25;
+}
+
+/** A figure or a numeral in bold has its unit after it; no mask stands before one. */
+function isOpenerCalledFor(content: string, { strength }: Run): boolean {
+  return (strength === 'strong' || strength === 'fair') && !/^[\d０-９]/.test(content);
+}
+
+const clauseMark = /[，。；：,;（(）)]/;
+const numeral = /[\d０-９%％零〇一二三四五六七八九十百千万亿两半几数]$/;
+/** Units before which nothing but a number makes sense, and with which no other word begins. */
+const needsNumber =
+  /^\s?(?:[%％‰]|[余多来几]?[百千万亿]+[^人家户众物事里]?$|.+(?:元|吨|亩)$|.*(?:[公千厘毫]米|公里|公顷|百分点|基点|人次|千瓦时?)$)/;
+
+/** Whether every bracket and quotation mark that opens in the content closes there, and the other way round. */
+function isBalanced(content: string): boolean {
+  let depth = 0;
+  for (const character of content) {
+    if (/[（(《“「『【〔]/.test(character)) depth++;
+    else if (/[）)》”」』】〕]/.test(character) && --depth < 0) return false;
+  }
+  return depth === 0;
+}

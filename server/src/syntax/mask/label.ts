@@ -1,0 +1,24 @@
+/** What a label such as `责任人：`, `验收日期：` or `Owner:` asks for. */
+import type { BlankKind } from '../types';
+
+/** The kind of blank that follows a text ending in a label and its colon, or in an item after one; undefined without a label. */
+export function kindOfLabel(before: string): BlankKind | undefined {
+  const label = labelled.exec(before);
+  if (label !== null) return kindOfWords(label[1] ?? '');
+  return undefined;
+}
+
+/** The kind of blank that a heading of a table's column or row, or a label, names; a figure where it names nothing else. */
+export function kindOfWords(words: string): BlankKind {
+  const trimmed = words.replace(/[*_\s]+$/, '').replace(/（[^（）]*）$|\([^()]*\)$/, '');
+  if (dateWords.test(trimmed)) return 'date';
+  return nameWords.test(trimmed) && !countWords.test(trimmed) ? 'name' : 'figure';
+}
+
+/** The label of the clause, then its colon, then items that are masks themselves. */
+const labelled = /(?:^|[，。；、,;.|]\s*)?([^，。；：:;,|\n]{1,20})[：:]\s*(?:[*＊×Xx○〇□_某]{1,6}[、,]\s?){0,6}$/;
+
+const dateWords = /(?:日期|时间|日|期限|截止|年月|\b(?:date|due|deadline|when|on))$/i;
+const nameWords =
+  /(?:人|者|员|长|姓名|名称|人选|单位|部门|科室|机构|公司|主任|书记|主席|经理|会计|出纳|领导|地点|地址|主持|记录|签名|签字|签章|\b(?:name|author|lead|by|who|chair|contact|sponsor|facilitator|client|[a-z]+(?:er|or)))$/i;
+const countWords = /(?:增长|延长|\b(?:number|order|quarter|other|error|factor|power|timer|counter))$/i;
