@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unpackChromium } from './chromium.mjs';
-import { removeNeedlessExtensions } from './slim.mjs';
+import { slimDown } from './slim.mjs';
 import { writeStandIns } from './standIns.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -93,7 +93,7 @@ function fill(folder) {
   const vscode = path.join(folder, vscodeFolder);
   // It brings its own npm-shrinkwrap.json, which pins it; an entry is lacking there, for which "ci" would refuse it.
   npm('install', vscode);
-  removeNeedlessExtensions(vscode);
+  slimDown(vscode);
   writeStandIns(path.join(vscode, 'node_modules'));
   fs.rmSync(path.join(vscode, 'node_modules.asar'), { force: true });
   fs.symlinkSync('node_modules', path.join(vscode, 'node_modules.asar'));

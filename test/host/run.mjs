@@ -1,5 +1,5 @@
 /**
- * Runs all tests in a real VS Code and prints their counts: node test/host/run.mjs [--only node,web,window] [--grep TEXT]
+ * Runs all tests in a real VS Code and prints their counts: node test/host/run.mjs [--only node,web,window,package] [--grep TEXT]
  * Ends with 0 when every test passed and none was left out.
  */
 import fs from 'node:fs';
@@ -7,14 +7,16 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runInHost } from './inHost.mjs';
 import { HostUnavailable, installedHost } from './install.mjs';
+import { runPackageTest } from './packageTest.mjs';
 import { within } from './processes.mjs';
-import { repository } from './suite.mjs';
+import { repository, requireBuilt } from './suite.mjs';
 import { runWindowTests } from './windowTests.mjs';
 
 const parts = {
   node: { title: 'Inside VS Code, Node extension host', run: (host, options) => runInHost(host, 'node', options) },
   web: { title: 'Inside VS Code, web-worker extension host', run: (host, options) => runInHost(host, 'web', options) },
   window: { title: "VS Code's window", run: runWindowTests },
+  package: { title: 'The package', run: runPackageTest },
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
@@ -28,6 +30,7 @@ if (unknown.length > 0) {
 const artifacts = path.join(repository, 'test/artifacts');
 const total = { passed: 0, failed: 0 };
 try {
+  requireBuilt();
   const host = installedHost();
   // Pictures of an earlier run would be taken for those of this one.
   if (!values.only) fs.rmSync(artifacts, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { HostUnavailable, installedHost } from './install.mjs';
+import { requireBuilt } from './suite.mjs';
 import { startWindows } from './window.mjs';
 import { goToLine, openFile, runCommand, webviewDocument } from './workbench.mjs';
 
@@ -25,6 +26,8 @@ try {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [file, out] = positionals;
   if (!file || !out) throw new HostUnavailable(`Usage: ${usage}`);
+  if (!fs.existsSync(file)) throw new HostUnavailable(`There is no file ${file}.`);
+  requireBuilt();
   await takePicture(file, out, values);
   console.log(out);
 } catch (error) {

@@ -87,4 +87,8 @@ describe('The editor', () => {
       .waitFor({ timeout: 20_000 });
     await blanksItem(page, /\d+ blanks left/).waitFor({ timeout: 20_000 });
   });
+
+  it('says nothing that nobody asked for', async () => {
+    assert.equal(await page.locator('.notification-toast, .statusbar-item .codicon-bell-dot').count(), 0);
+  });
 });
