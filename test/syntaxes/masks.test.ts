@@ -65,6 +65,7 @@ describe('genuine emphasis', () => {
 
 describe('masks and emphasis in one line', () => {
   it.each([
+    ['masks before a tag with stars of its own', '桌椅⟦**⟧套，改造⟦*⟧处，满意率<<rate:⟦**.*⟧>>%。'],
     ['a mask before bold', '召开会议⟦**⟧次，〘**重点**〙工作形成制度⟦***⟧项。'],
     ['a mask after bold', '〘**重点**〙工作推进会⟦**⟧次，⟦**⟧人参加。'],
     ['bold between masks of its length', '受理⟦**⟧件，〘**全部**〙办结，回访⟦**⟧人次。'],

@@ -21,6 +21,8 @@ const delay = 40;
 export function openPreview(ctx: ClientContext, panel: WebviewPanel, first: TextDocument): Preview {
   let document = first;
   let isReady = false;
+  /** The report that the page has been scrolled to once; from then on it follows the editor. */
+  let revealed: TextDocument | undefined;
   const post = (message: ToPage): void => void panel.webview.postMessage(message);
 
   const update = async (): Promise<void> => {
@@ -38,6 +40,8 @@ export function openPreview(ctx: ClientContext, panel: WebviewPanel, first: Text
         html: result.html,
         status: blanksLeft(result.blanks),
       });
+      if (revealed !== shown) post({ kind: 'scroll', line: firstVisibleLine(shown) });
+      revealed = shown;
     } catch (error) {
       // The change that outdated the request has asked for the next one already.
       if (isOutdated(error) || shown !== document) return;
@@ -88,6 +92,10 @@ export function openPreview(ctx: ClientContext, panel: WebviewPanel, first: Text
 
 function titleOf(result: PreviewResult | undefined, document: TextDocument): string {
   return l10n.t('Preview: {0}', result?.title || (document.uri.path.split('/').pop() ?? ''));
+}
+
+function firstVisibleLine(document: TextDocument): number {
+  return window.visibleTextEditors.find((editor) => editor.document === document)?.visibleRanges[0]?.start.line ?? 0;
 }
 
 function folderOf(document: TextDocument): Uri {
