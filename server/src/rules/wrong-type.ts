@@ -1,7 +1,7 @@
 /** Reports values that cannot be what the template says the metric is. */
 import { fitsType } from '../analysis/value';
 import { defineRule } from './rule';
-import { metricName, shown, typeNames } from './support/wording';
+import { metricName, shown, typeName } from './support/wording';
 
 export default defineRule({
   id: 'wrong-type',
@@ -11,7 +11,7 @@ export default defineRule({
     for (const { id, definition, uses } of bindings.values()) {
       if (definition === undefined) continue;
       const name = metricName(id, definition);
-      const expected = typeNames[definition.type];
+      const expected = typeName(definition.type);
       for (const use of uses) {
         if (use.state !== 'filled' || use.value === undefined || fitsType(use.value, definition.type)) continue;
         const value = shown(use.value);

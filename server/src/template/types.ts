@@ -20,6 +20,16 @@ export interface SectionTemplate {
 
 export type MetricType = 'integer' | 'decimal' | 'percent' | 'money' | 'date' | 'text';
 
+/** What a value of each type is, for messages; the English without its article. */
+export const metricTypeNames: Readonly<Record<MetricType, Message>> = {
+  integer: { en: 'whole number', zh: '整数' },
+  decimal: { en: 'number', zh: '数字' },
+  percent: { en: 'percentage', zh: '百分数' },
+  money: { en: 'amount of money', zh: '金额' },
+  date: { en: 'date', zh: '日期' },
+  text: { en: 'text', zh: '文字' },
+};
+
 export interface MetricTemplate {
   readonly id: string;
   readonly label: Message;

@@ -2,7 +2,7 @@
 import type { Message } from '../../base/message';
 import type { OutlineEntry } from '../../analysis/types';
 import { blankKindNames, type MaskUse, type MetricUse } from '../../report/types';
-import type { MetricTemplate, MetricType } from '../../template/types';
+import { metricTypeNames, type MetricTemplate } from '../../template/types';
 import { escapeMarkdown } from '../convert';
 
 export interface MetricFacts {
@@ -22,8 +22,8 @@ export function describeMetric({ use, definition, elsewhere }: MetricFacts): Mes
     const { label, type, unit } = definition;
     const unitText = unit === undefined ? '' : escapeMarkdown(unit);
     lines.push({
-      en: `**${escapeMarkdown(label.en)}** (${id}): ${typeNames[type].en}${unitText === '' ? '' : `, in ${unitText}`}`,
-      zh: `**${escapeMarkdown(label.zh)}**（${id}）：${typeNames[type].zh}${unitText === '' ? '' : `，单位：${unitText}`}`,
+      en: `**${escapeMarkdown(label.en)}** (${id}): ${metricTypeNames[type].en}${unitText === '' ? '' : `, in ${unitText}`}`,
+      zh: `**${escapeMarkdown(label.zh)}**（${id}）：${metricTypeNames[type].zh}${unitText === '' ? '' : `，单位：${unitText}`}`,
     });
   }
   const state = describeState(use, elsewhere.length > 0);
@@ -77,15 +77,6 @@ export function describeSection({ requirement, placement }: OutlineEntry, blanks
   }
   return lines;
 }
-
-const typeNames: Readonly<Record<MetricType, Message>> = {
-  integer: { en: 'whole number', zh: '整数' },
-  decimal: { en: 'number', zh: '数值' },
-  percent: { en: 'percentage', zh: '百分比' },
-  money: { en: 'amount of money', zh: '金额' },
-  date: { en: 'date', zh: '日期' },
-  text: { en: 'text', zh: '文本' },
-};
 
 function escaped({ en, zh }: Message): Message {
   return { en: escapeMarkdown(en), zh: escapeMarkdown(zh) };

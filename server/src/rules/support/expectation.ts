@@ -3,7 +3,7 @@ import type { Message } from '../../base/message';
 import type { Severity } from '../../base/problem';
 import type { MetricUse, Report } from '../../report/types';
 import type { MetricTemplate } from '../../template/types';
-import { typeNames } from './wording';
+import { typeName } from './wording';
 
 /** The severity of a blank: a masked name matters less than a figure or a date, and in a final report every blank is an error. */
 export function blankSeverity(kind: MetricUse['kind'], report: Report): Severity {
@@ -18,8 +18,8 @@ export function isFinal(report: Report): boolean {
 /** The value that fits a masked tag, as in "write a number of 2 digits (次)". A template's word goes before that of the text around. */
 export function expectedValue(use: MetricUse, definition: MetricTemplate | undefined): Message {
   const type = definition?.type;
-  if (type === 'date' || (type === undefined && use.kind === 'date')) return typeNames.date;
-  if (type === 'text') return typeNames.text;
+  if (type === 'date' || (type === undefined && use.kind === 'date')) return typeName('date');
+  if (type === 'text') return typeName('text');
   if (type === undefined && use.kind === 'name') {
     return use.unit === undefined
       ? { en: 'a name', zh: '名称' }
@@ -39,7 +39,7 @@ function expectedNumber(use: MetricUse, definition: MetricTemplate | undefined):
     };
   }
   const whole = width?.whole ?? definition?.digits;
-  if (whole === undefined) return typeNames[definition?.type ?? 'decimal'];
+  if (whole === undefined) return typeName(definition?.type ?? 'decimal');
   return { en: `a number of ${digits(whole)}`, zh: `${whole}位数` };
 }
 

@@ -1,7 +1,7 @@
 /** How rules name metrics, quote the text of a report and speak of its lines. */
 import { createLineIndex } from '../../base/lineIndex';
 import type { Message } from '../../base/message';
-import type { MetricTemplate, MetricType } from '../../template/types';
+import { metricTypeNames, type MetricTemplate, type MetricType } from '../../template/types';
 
 /** The quoted id, followed by the template's label where it has one. */
 export function metricName(id: string, definition: MetricTemplate | undefined): Message {
@@ -29,11 +29,7 @@ export function lineCounter(text: string): (offset: number) => number {
 }
 
 /** What a value of a type is, with its article. */
-export const typeNames: Readonly<Record<MetricType, Message>> = {
-  integer: { en: 'a whole number', zh: '整数' },
-  decimal: { en: 'a number', zh: '数字' },
-  percent: { en: 'a percentage', zh: '百分数' },
-  money: { en: 'an amount of money', zh: '金额' },
-  date: { en: 'a date', zh: '日期' },
-  text: { en: 'a text', zh: '文字' },
-};
+export function typeName(type: MetricType): Message {
+  const { en, zh } = metricTypeNames[type];
+  return { en: `${/^[aeiou]/.test(en) ? 'an' : 'a'} ${en}`, zh };
+}
