@@ -20,7 +20,7 @@ it('gives the tree of the whole for every example, followed by text and by itsel
 });
 
 it('gives the tree of the whole for random sequences of examples', () => {
-  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+  const seed = Number(process.env['SEED'] ?? 1);
   const random = createRandom(seed);
   const rounds = Number(process.env['ROUNDS'] ?? 1500);
   for (let round = 0; round < rounds; round++) {
