@@ -63,9 +63,7 @@ export async function workbenchReady(page) {
 
 /** Opens a file of the folder by its name, as with Ctrl+P. */
 export async function openFile(page, name) {
-  await page.keyboard.press('Control+P');
-  const input = quickInput(page);
-  await input.fill(name);
+  await typeInQuickInput(page, 'Control+P', name);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: 20_000 });
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: 20_000 });
@@ -74,12 +72,26 @@ export async function openFile(page, name) {
 
 /** Runs a command by its title, as from the command palette. */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  const input = quickInput(page);
-  await input.waitFor({ timeout: 20_000 });
-  await input.fill(`>${title}`);
+  await typeInQuickInput(page, 'F1', `>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout: 20_000 });
   await page.keyboard.press('Enter');
+}
+
+/**
+ * Opens the quick input by a key and fills it. An editor that takes the focus late closes it again at once, whatever asked for the
+ * focus before; then it is opened once more, as a person would.
+ */
+async function typeInQuickInput(page, key, text) {
+  for (let left = 4; ; left--) {
+    await page.keyboard.press(key);
+    try {
+      await quickInput(page).fill(text, { timeout: left > 0 ? 4_000 : 20_000 });
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** The input box of the command palette and of every pick list and question. */
@@ -94,8 +106,7 @@ export function webviewDocument(page) {
 
 /** Places the cursor at the start of a line, counted from 1. */
 export async function goToLine(page, line) {
-  await page.keyboard.press('Control+G');
-  await quickInput(page).fill(`:${line}`);
+  await typeInQuickInput(page, 'Control+G', `:${line}`);
   await page.keyboard.press('Enter');
   await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col 1` }).waitFor({ timeout: 20_000 });
 }
