@@ -16,14 +16,13 @@ export interface TagProposal {
 export function proposeTags(analysis: Analysis): readonly TagProposal[] {
   const { report, template } = analysis;
   const used = new Set(report.metrics.map((metric) => metric.id));
-  const nouns = readNouns();
   const counts = new Map<string, number>();
   const definitions = template?.metrics ?? [];
   return report.masks.map((mask) => {
     const before = clauseBefore(report.text, mask.span.start);
     const after = report.text.slice(mask.span.end, mask.span.end + 24);
     const defined = definitions.find((metric) => metric.match.some((pattern) => pattern.test(before)));
-    const wanted = defined?.id ?? distinct(wantedId(mask, before, after, nouns), mask, definitions);
+    const wanted = defined?.id ?? distinct(wantedId(mask, before, after), mask, definitions);
     let id = wanted;
     let count = counts.get(wanted) ?? 1;
     while (used.has(id)) id = `${wanted}-${++count}`;
@@ -47,12 +46,10 @@ function clauseBefore(text: string, offset: number): string {
   return window.slice(start + 1).trimStart();
 }
 
-function wantedId(mask: MaskUse, before: string, after: string, nouns: Nouns): string {
+function wantedId(mask: MaskUse, before: string, after: string): string {
   if (mask.kind === 'date') return 'date';
   if (mask.kind === 'name') return nameIds[mask.unit ?? ''] ?? 'name';
-  return /[\u4e00-\u9fff]/.test(before + after)
-    ? chineseId(mask, before, after, nouns)
-    : englishId(mask, before, after);
+  return /[\u4e00-\u9fff]/.test(before + after) ? chineseId(mask, before, after) : englishId(mask, before, after);
 }
 
 const nameIds: Readonly<Record<string, string>> = {
@@ -168,29 +165,31 @@ function readNouns(): Nouns {
   return { ids, longest: Math.max(...[...ids.keys()].map((noun) => noun.length)) };
 }
 
-function chineseId(mask: MaskUse, before: string, after: string, nouns: Nouns): string {
+const nouns = readNouns();
+
+function chineseId(mask: MaskUse, before: string, after: string): string {
   const clause = before
     .replace(/[*＊×XxＸ○□_]+.*?(?=[\u4e00-\u9fff])/g, '')
     .replace(/(?:共|达|了|约|近|累计|分别)+$/, '');
-  const direct = nounEndingAt(clause, clause.length, nouns);
+  const direct = nounEndingAt(clause, clause.length);
   if (direct !== undefined) return direct;
   const unit = mask.unit ?? '';
   // The noun counted follows the unit: 项具体整改措施, 名入党积极分子.
   const counted = after.slice(after.startsWith(unit) ? unit.length : 0).split(/[^\p{L}]|[和及与并]/u)[0] ?? '';
   for (let end = 2; end <= counted.length; end++) {
-    const noun = nounEndingAt(counted, end, nouns);
+    const noun = nounEndingAt(counted, end);
     if (noun !== undefined) return noun;
   }
   for (let end = clause.length - 1; end > 1; end--) {
-    const noun = nounEndingAt(clause, end, nouns);
+    const noun = nounEndingAt(clause, end);
     if (noun !== undefined) return noun;
   }
   return unitId(unit) ?? 'figure';
 }
 
-function nounEndingAt(text: string, end: number, { ids, longest }: Nouns): string | undefined {
-  for (let length = Math.min(longest, end); length >= 2; length--) {
-    const id = ids.get(text.slice(end - length, end));
+function nounEndingAt(text: string, end: number): string | undefined {
+  for (let length = Math.min(nouns.longest, end); length >= 2; length--) {
+    const id = nouns.ids.get(text.slice(end - length, end));
     if (id !== undefined) return id;
   }
   return undefined;

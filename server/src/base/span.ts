@@ -20,10 +20,6 @@ export function touches(range: Span, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
-export function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 export function slice(text: string, range: Span): string {
   return text.slice(range.start, range.end);
 }

@@ -63,7 +63,7 @@ const noReports = {
 
 /** Plain values of a snapshot, so that its text and tree need not be kept for thousands of files. */
 function facts(path: string, snapshot: Snapshot): Checked {
-  const { report, analysis, diagnoses, templateChoice, template, lines } = snapshot;
+  const { report, analysis, diagnoses, template, lines } = snapshot;
   const range = (place: { start: number; end: number }): Checked['diagnostics'][number]['range'] => ({
     start: lines.positionAt(place.start),
     end: lines.positionAt(place.end),
@@ -72,7 +72,6 @@ function facts(path: string, snapshot: Snapshot): Checked {
     path,
     template: template?.id ?? null,
     templateTitle: template?.title,
-    hasTemplate: templateChoice.kind === 'named' || templateChoice.kind === 'title',
     metrics: { total: analysis.totals.metrics, filled: analysis.totals.filled },
     masks: report.blanks.map(({ kind, text, span, metric }) => ({
       kind,

@@ -18,15 +18,11 @@ const maxRounds = 10;
 
 function withoutOverlap(fixes: readonly Fix[]): Fix['changes'] {
   const taken: Fix['changes'][number][] = [];
-  const seen = new Set<string>();
   for (const { changes } of fixes) {
-    const key = JSON.stringify(changes);
     const isFree = changes.every(({ span }) =>
       taken.every((other) => span.end < other.span.start || other.span.end < span.start),
     );
-    if (seen.has(key) || !isFree) continue;
-    seen.add(key);
-    taken.push(...changes);
+    if (isFree) taken.push(...changes);
   }
   return taken.sort((a, b) => a.span.start - b.span.start);
 }

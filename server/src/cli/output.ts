@@ -15,7 +15,6 @@ export interface Checked {
   /** Id of the template that applied, or null. */
   readonly template: string | null;
   readonly templateTitle: Message | undefined;
-  readonly hasTemplate: boolean;
   readonly metrics: { readonly total: number; readonly filled: number };
   /** All blanks: untagged masks, and masked values of tags (`metric` names the tag). */
   readonly masks: readonly {
@@ -96,16 +95,17 @@ function fileLines(file: Checked, language: Language, colours: Colours): string[
   return [...lines, `  ${colours.dim(stateLine(file, language))}`];
 }
 
-function stateLine({ metrics, masks, hasTemplate, templateTitle, template }: Checked, language: Language): string {
-  const applied: Message = hasTemplate
-    ? {
-        en: `template: ${template ?? ''} (${templateTitle?.en ?? ''})`,
-        zh: `模板：${template ?? ''}（${templateTitle?.zh ?? ''}）`,
-      }
-    : {
-        en: 'no template applies, so sections were not checked; name one with "report:" in the front matter or --template',
-        zh: '没有适用的模板，未检查章节；请在文首写“report:”或用 --template 指定',
-      };
+function stateLine({ metrics, masks, templateTitle, template }: Checked, language: Language): string {
+  const applied: Message =
+    template !== null
+      ? {
+          en: `template: ${template} (${templateTitle?.en ?? ''})`,
+          zh: `模板：${template}（${templateTitle?.zh ?? ''}）`,
+        }
+      : {
+          en: 'no template applies, so sections were not checked; name one with "report:" in the front matter or --template',
+          zh: '没有适用的模板，未检查章节；请在文首写“report:”或用 --template 指定',
+        };
   const state: Message = {
     en: `${plural(masks.length, 'blank')} left, ${metrics.filled} of ${plural(metrics.total, 'metric')} filled; ${applied.en}`,
     zh: `还差 ${masks.length} 处空缺，指标已填 ${metrics.filled}/${metrics.total}；${applied.zh}`,

@@ -1,5 +1,5 @@
 /** Front matter: the YAML that names a report's template, title and period, read with a range for every fault. */
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml';
 import type { Message } from '../base/message';
 import type { Problem, Severity } from '../base/problem';
 import { shift, span, type Span } from '../base/span';
@@ -60,7 +60,6 @@ function bodyOf(text: string, block: Span): Span {
 
 function readMap(text: string, body: Span, block: Span, report: Report): YAMLMap | undefined {
   const document = parseDocument(text.slice(body.start, body.end), {
-    lineCounter: new LineCounter(),
     prettyErrors: false,
   });
   for (const error of document.errors) {

@@ -69,10 +69,11 @@ type BlockParser = (text: string, context: BlockContext, mayHaveFrontMatter: boo
 
 function blockParser(lexicon: Lexicon): BlockParser {
   const body = processor(lexicon, false);
-  const head = processor(lexicon, true);
+  // Front matter is rarely what has changed, so its processor is made when it is needed.
+  let head: Processor<Root> | undefined;
   return (text, context, mayHaveFrontMatter) => {
     const file = new VFile({ value: text, data: { block: context } });
-    return (mayHaveFrontMatter && frontMatterEnd(text) > 0 ? head : body).parse(file);
+    return (mayHaveFrontMatter && frontMatterEnd(text) > 0 ? (head ??= processor(lexicon, true)) : body).parse(file);
   };
 }
 
