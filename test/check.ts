@@ -6,6 +6,7 @@ import { createLexicon } from '../server/src/syntax/mask/lexicon';
 import { loadTemplate } from '../server/src/template/load';
 import { shippedTemplates } from '../server/src/template/shipped';
 import type { Template } from '../server/src/template/types';
+import { plainContent } from '../server/src/workspace/documents';
 import { createSnapshot, type Snapshot } from '../server/src/workspace/snapshot';
 import { widthOfLine } from './columns';
 import { readFixture, type FixtureFile, type Mark } from './fixture';
@@ -25,7 +26,8 @@ export interface CheckOptions {
 /** Opens a text that has no marks in it; `templates` go before those that are shipped. */
 export function readReport(text: string, options: CheckOptions = {}, templates: readonly Template[] = []): Snapshot {
   const { path = 'june.report.md', template, severities = {} } = options;
-  const document = { uri: `file:///reports/${path}`, version: 1, languageId: undefined, text };
+  const content = plainContent(text);
+  const document = { uri: `file:///reports/${path}`, version: 1, languageId: undefined, content, editedAt: 0 };
   return createSnapshot(document, {
     revision: 1,
     lexicon,
@@ -42,11 +44,16 @@ export function diagnose(
   text: string,
   options: CheckOptions = {},
   templates: readonly Template[] = [],
-): readonly Diagnosis[] {
+): readonly Found[] {
   const { rules } = options;
   const { diagnoses } = readReport(text, options, templates);
-  return diagnoses.filter(({ code }) => rules === undefined || rules.includes(code));
+  return diagnoses
+    .filter(({ code }) => rules === undefined || rules.includes(code))
+    .map((diagnosis) => ({ ...diagnosis, fixes: diagnosis.fixes() }));
 }
+
+/** A finding with its fixes worked out. */
+export type Found = Omit<Diagnosis, 'fixes'> & { readonly fixes: readonly Fix[] };
 
 /** The marks of the fixture are the findings, no more and no fewer. A finding over several lines is marked on its first. */
 export function checkDiagnostics(source: string, options: CheckOptions = {}): void {
@@ -72,7 +79,7 @@ export function checkFix(source: string, title: string, expected: string, option
   const here = diagnose(text, options, templates).filter(
     ({ span }) => cursor === undefined || (span.start <= cursor && cursor <= span.end),
   );
-  const fixes = here.flatMap((diagnosis) => diagnosis.fixes ?? []);
+  const fixes = here.flatMap((diagnosis) => diagnosis.fixes);
   const fix = fixes.find((one) => one.title.en === title);
   if (fix === undefined)
     throw new Error(`No fix "${title}"; there are ${fixes.map((one) => one.title.en).join(', ')}.`);
@@ -99,7 +106,11 @@ function readFiles(source: string): FixtureFile & { readonly templates: readonly
   return { ...report, templates };
 }
 
-function toMark({ severity, code, message, span }: Diagnosis, text: string, language: 'en' | 'zh'): Mark {
+function toMark(
+  { severity, code, message, span }: Omit<Diagnosis, 'fixes'>,
+  text: string,
+  language: 'en' | 'zh',
+): Mark {
   const rest = text.slice(span.start, span.end);
   const visible = (/^[^\r\n]*/.exec(rest)?.[0] ?? '').length;
   return {

@@ -6,11 +6,18 @@ import { toDiagnostics } from './features/diagnostics';
 import { InvalidRequest } from './features/feature';
 import type { ClientAbilities, DocumentFeature, Feature, FeatureContext } from './features/feature';
 import { features } from './features/registry';
-import type { Parse } from './syntax/types';
 import { createLexicon } from './syntax/mask/lexicon';
 import { shippedTemplates } from './template/shipped';
 import type { Template } from './template/types';
-import { createDocuments, type Document, type Edit, type Refusal } from './workspace/documents';
+import { createChecker, type Checker } from './workspace/checker';
+import {
+  createDocuments,
+  parsedContent,
+  plainContent,
+  type Document,
+  type Edit,
+  type Refusal,
+} from './workspace/documents';
 import { emptyHost, type Host } from './workspace/host';
 import { createSnapshot, type Snapshot } from './workspace/snapshot';
 
@@ -38,6 +45,11 @@ export interface ServiceOptions {
   readonly log: (line: string) => void;
 }
 
+/** A document as an editor opens it. */
+export interface OpenedDocument extends Omit<Document, 'content' | 'editedAt'> {
+  readonly text: string;
+}
+
 export interface ReportService {
   readonly settings: Settings;
   readonly templates: readonly Template[];
@@ -49,7 +61,7 @@ export interface ReportService {
   openUris(): readonly string[];
   /** The text of a report file made from a masked text: front matter, headings, and a tag for every mask. */
   toReportFile(snapshot: Snapshot): string;
-  open(document: Document): void;
+  open(document: OpenedDocument): void;
   /** Edits are applied one after the other. A document that is not open is logged and left alone. */
   change(uri: string, version: number, edits: readonly Edit[]): void;
   close(uri: string): void;
@@ -67,20 +79,24 @@ export function createReportService({ settings: initial, log }: ServiceOptions):
   let lexicon = createLexicon(settings.units);
   let revision = 0;
 
-  const parses = new Map<string, Parse>();
+  const checkers = new Map<string, Checker>();
 
   const make = (
     document: Document,
-    { templateName, previous }: { templateName?: string | undefined; previous?: Parse | undefined },
+    { templateName, checker }: { templateName?: string | undefined; checker?: Checker | undefined },
   ): Snapshot =>
     createSnapshot(document, {
-      previous,
+      checker,
       revision: ++revision,
       lexicon,
       templates,
       severities: settings.rules,
       templateName,
     });
+  const forget = (uri: string): void => {
+    snapshots.delete(uri);
+    checkers.delete(uri);
+  };
   const note = (what: string, uri: string, refusal: Refusal | undefined): void => {
     if (refusal !== undefined) log(`${what} ${uri}: ${refusal}`);
   };
@@ -91,37 +107,46 @@ export function createReportService({ settings: initial, log }: ServiceOptions):
     },
     templates,
     features,
-    read: (uri, text, template) => make({ uri, version: 0, languageId: undefined, text }, { templateName: template }),
+    read: (uri, text, template) =>
+      make(
+        { uri, version: 0, languageId: undefined, content: plainContent(text), editedAt: 0 },
+        { templateName: template },
+      ),
     snapshot(uri) {
       const known = snapshots.get(uri);
       const document = documents.get(uri);
       if (known !== undefined || document === undefined) return known;
-      const made = make(document, { previous: parses.get(uri) });
+      let checker = checkers.get(uri);
+      if (checker === undefined)
+        checkers.set(uri, (checker = createChecker({ templates, severities: settings.rules })));
+      const made = make(document, { checker });
       snapshots.set(uri, made);
       return made;
     },
     openUris: () => documents.all().map((document) => document.uri),
     toReportFile: ({ text, analysis, parse }) => applyChanges(text, conversionChanges(analysis, parse.mode)),
-    open(document) {
-      snapshots.delete(document.uri);
-      note('open', document.uri, documents.open(document));
+    open({ uri, version, languageId, text }) {
+      forget(uri);
+      note('open', uri, documents.open({ uri, version, languageId, content: plainContent(text), editedAt: 0 }));
     },
     change(uri, version, edits) {
       const before = snapshots.get(uri);
-      if (before !== undefined) parses.set(uri, before.parse);
+      // From the first edit on a report is kept parsed.
+      if (before?.isReport === true) documents.keep(uri, parsedContent(before.parse));
       snapshots.delete(uri);
       note('change', uri, documents.change(uri, version, edits));
     },
     close(uri) {
-      snapshots.delete(uri);
-      parses.delete(uri);
+      forget(uri);
       note('close', uri, documents.close(uri));
     },
     configure(next) {
       settings = freeze(next);
       lexicon = createLexicon(settings.units);
       snapshots.clear();
-      parses.clear();
+      checkers.clear();
+      // A parse holds for the words that it was made with.
+      for (const { uri, content } of documents.all()) documents.keep(uri, plainContent(content.text));
     },
     say: (message) => message[settings.language],
   };

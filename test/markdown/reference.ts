@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { createLexicon } from '../../server/src/syntax/mask/lexicon';
 import { parse } from '../../server/src/syntax/parse';
+import { blocksOf } from '../syntax/nodes';
 
 const reference = unified()
   .use(remarkParse)
@@ -23,7 +24,7 @@ export function treeWithoutReports(text: string): readonly string[] {
 
 /** The tree of a text as the product reads it, in the same form. */
 export function treeOfReport(text: string): readonly string[] {
-  return parse(text, { mode: 'markdown', lexicon }).blocks.flatMap(({ root, start }) => flatTree(root, start));
+  return blocksOf(parse(text, { mode: 'markdown', lexicon })).flatMap(({ root, start }) => flatTree(root, start));
 }
 
 /** What in a tree is ours. */

@@ -8,8 +8,8 @@ describe('conflicting values', () => {
 We held <<meetings:12>> meetings.
 
 All <<meetings:14>> were minuted, <<meetings:12.0>> in English, <<meetings:15>> in Chinese.
-    ^^^^^^^^^^^^^^^ error[conflicting-metric]: "meetings" is 14 here and 12 on line 2; …
-                                                                ^^^^^^^^^^^^^^^ error: "meetings" is 15 here and 12 on line 2; …
+    ^^^^^^^^^^^^^^^ error[conflicting-metric]: "meetings" is 14 here and 12 where it first stands; …
+                                                                ^^^^^^^^^^^^^^^ error: "meetings" is 15 here and 12 where it first stands; …
 `);
   });
 
@@ -24,7 +24,7 @@ All <<meetings:14>> were minuted, <<meetings:12.0>> in English, <<meetings:15>> 
   it('are none where a percent sign stands in one tag and after the other', () => {
     checkDiagnostics('办结率达<<rate:95%>>，即<<rate:95>>%。\n');
     checkDiagnostics(
-      '办结率达<<rate:95%>>，即<<rate:59>>%。\n                        ^^^^^^^^^^^ error: "rate" is 59% here and 95% on line 1; …\n',
+      '办结率达<<rate:95%>>，即<<rate:59>>%。\n                        ^^^^^^^^^^^ error: "rate" is 59% here and 95% where it first stands; …\n',
     );
     checkFix(
       '办结率达<<rate:95%>>，即<<rate:59>>%。\n',
@@ -34,7 +34,7 @@ All <<meetings:14>> were minuted, <<meetings:12.0>> in English, <<meetings:15>> 
   });
 
   it('are counted on lines whatever ends them', () => {
-    checkDiagnostics('<<a:1>>\r\n\r\n<<a:2>>\r\n^^^^^^^ error: "a" is 2 here and 1 on line 1; …\r\n');
+    checkDiagnostics('<<a:1>>\r\n\r\n<<a:2>>\r\n^^^^^^^ error: "a" is 2 here and 1 where it first stands; …\r\n');
   });
 
   it('are quoted in part where they are long', () => {
@@ -48,7 +48,7 @@ describe('a repeated value', () => {
     checkDiagnostics(
       `
 研究议题<<topics:123>>个，<<topcs>>个均已办结。
-                          ^^^^^^^^^ error[undefined-metric]: "topcs" has no value in this report; give it one, or did you mean "topics"?
+                          ^^^^^^^^^ error[undefined-metric]: "topcs" has no value in this report; give it one in one of its tags, as in <<topcs:12>>
 `,
       { template: 'party-governance-responsibility', rules: ['undefined-metric', 'unknown-metric'] },
     );

@@ -2,6 +2,8 @@
 import type { Nodes } from 'mdast';
 import { buildReport } from '../../server/src/report/build';
 import type { Section } from '../../server/src/report/types';
+import type { TagReading } from '../../server/src/syntax/metric/read';
+import { treeOf } from '../../server/src/syntax/tree';
 import type { Parse } from '../../server/src/syntax/types';
 
 /** Every node on a line of its own, indented under its parent; text in quotes. */
@@ -11,7 +13,7 @@ export function compactTree({ blocks }: Parse): string {
     lines.push(`${'  '.repeat(depth)}${describe(node)}\n`);
     if ('children' in node) for (const child of node.children) visit(child, depth + 1);
   };
-  for (const { root } of blocks) for (const node of root.children) visit(node, 0);
+  for (const block of blocks) for (const node of treeOf(block).children) visit(node, 0);
   return lines.join('');
 }
 
@@ -56,6 +58,12 @@ export function compactReport(parse: Parse): string {
   }
   const inOrder = parts.map((part, index) => ({ ...part, index })).sort((a, b) => a.at - b.at || a.index - b.index);
   return inOrder.map(({ depth, line }) => `${'  '.repeat(depth)}${line}\n`).join('');
+}
+
+/** A tag by itself, as written and as read. */
+export function compactTag({ id, value, fault }: TagReading, written: string): string {
+  const found = `metric ${JSON.stringify(written)}${attributes({ id, value })}`;
+  return fault === undefined ? found : `${found} fault=${fault.kind}${attributes({ repaired: fault.repaired })}`;
 }
 
 function describe(node: Nodes): string {

@@ -8,8 +8,8 @@ export interface SpecExample {
   readonly section: string;
   /** Of its opening fence, from 1. */
   readonly line: number;
-  /** What the expected text shows: the HTML, the tree, or what a report is made of. */
-  readonly kind: 'html' | 'tree' | 'report';
+  /** What the expected text shows: the HTML, the tree, what a report is made of, the tags alone, or the dropped figures. */
+  readonly kind: 'html' | 'tree' | 'report' | 'tags' | 'dropped';
   readonly mode: Mode;
   readonly input: string;
   readonly expected: string;
@@ -20,6 +20,8 @@ const infos: Readonly<Record<string, Pick<SpecExample, 'kind' | 'mode'>>> = {
   example: { kind: 'html', mode: 'markdown' },
   'example tree': { kind: 'tree', mode: 'markdown' },
   'example report': { kind: 'report', mode: 'markdown' },
+  'example tags': { kind: 'tags', mode: 'markdown' },
+  'example dropped': { kind: 'dropped', mode: 'markdown' },
   'example plain tree': { kind: 'tree', mode: 'plain' },
   'example plain report': { kind: 'report', mode: 'plain' },
 };

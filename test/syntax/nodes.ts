@@ -1,6 +1,7 @@
 /** All nodes of a parse in document order, with offsets in the whole text. */
-import type { Nodes } from 'mdast';
-import type { Parse } from '../../server/src/syntax/types';
+import type { Nodes, Root } from 'mdast';
+import { treeOf } from '../../server/src/syntax/tree';
+import type { Block, Parse } from '../../server/src/syntax/types';
 
 export interface PlacedNode {
   readonly node: Nodes;
@@ -8,16 +9,26 @@ export interface PlacedNode {
   readonly end: number;
 }
 
+/** The blocks with their trees and the offsets at which they begin. */
+export function blocksOf({ blocks }: Parse): readonly { block: Block; start: number; root: Root }[] {
+  let end = 0;
+  return [...blocks].map((block) => {
+    const start = end;
+    end += block.text.length;
+    return { block, start, root: treeOf(block) };
+  });
+}
+
 export function nodesOf(parse: Parse): readonly PlacedNode[] {
   const placed: PlacedNode[] = [];
-  for (const block of parse.blocks) {
+  for (const { start: shift, root } of blocksOf(parse)) {
     const visit = (node: Nodes): void => {
-      const start = block.start + (node.position?.start.offset ?? 0);
-      const end = block.start + (node.position?.end.offset ?? 0);
+      const start = shift + (node.position?.start.offset ?? 0);
+      const end = shift + (node.position?.end.offset ?? 0);
       if (node.type !== 'root') placed.push({ node, start, end });
       if ('children' in node) for (const child of node.children) visit(child);
     };
-    visit(block.root);
+    visit(root);
   }
   return placed;
 }

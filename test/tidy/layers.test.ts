@@ -14,7 +14,7 @@ const layers: Readonly<Record<string, Layer>> = {
   base: { layers: [], packages: /^fastest-levenshtein$/ },
   syntax: {
     layers: ['base'],
-    packages: /^(?:unified|remark-[a-z-]+|micromark-util-types|mdast-util-from-markdown|mdast|unist|vfile)$/,
+    packages: /^(?:unified|remark-[a-z-]+|micromark-util-[a-z-]+|mdast-util-from-markdown|mdast|unist|vfile)$/,
   },
   report: { layers: ['base', 'syntax'], packages: /^(?:mdast|yaml)$/ },
   template: { layers: ['base'], packages: /^yaml$/ },

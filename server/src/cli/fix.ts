@@ -6,7 +6,7 @@ import type { Snapshot } from '../service';
 export function applyCertainFixes(snapshot: Snapshot, read: (text: string) => Snapshot): string {
   let current = snapshot;
   for (let round = 0; round < maxRounds; round++) {
-    const fixes = current.diagnoses.flatMap(({ fixes }) => fixes?.filter((fix) => fix.isCertain === true) ?? []);
+    const fixes = current.diagnoses.flatMap((diagnosis) => diagnosis.fixes().filter((fix) => fix.isCertain === true));
     const chosen = withoutOverlap(fixes);
     if (chosen.length === 0) break;
     current = read(applyChanges(current.text, chosen));

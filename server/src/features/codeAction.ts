@@ -51,7 +51,7 @@ function findingsAt(snapshot: Snapshot, range: Range): readonly Diagnosis[] {
 }
 
 function fixesOf(snapshot: Snapshot, diagnosis: Diagnosis, ctx: FeatureContext): CodeAction[] {
-  return (diagnosis.fixes ?? []).map((fix, _index, all) => ({
+  return diagnosis.fixes().map((fix, _index, all) => ({
     title: ctx.say(fix.title),
     kind: quickFix,
     diagnostics: [toDiagnostic(snapshot, diagnosis, ctx)],

@@ -32,17 +32,25 @@ export default defineFeature<PullParams, PullResult>({
 /** More than this nobody reads, and the wire costs more than the checking. */
 export const diagnosticLimit = 1000;
 
-/** At most `diagnosticLimit`, the worst of them, in the order of the text; one more says how many are not shown. */
-export function toDiagnostics(snapshot: Snapshot, ctx: Pick<FeatureContext, 'say'>): Diagnostic[] {
-  const { diagnoses } = snapshot;
-  if (diagnoses.length <= diagnosticLimit) return diagnoses.map((diagnosis) => toDiagnostic(snapshot, diagnosis, ctx));
-  const shown = worst(diagnoses, diagnosticLimit).map((diagnosis) => toDiagnostic(snapshot, diagnosis, ctx));
+/** At most `diagnosticLimit`, the worst of them and the nearest to the last edit; one more says how many are not shown. */
+export function toDiagnostics({ findings, editedAt }: Snapshot, { say }: Pick<FeatureContext, 'say'>): Diagnostic[] {
+  const shown = findings
+    .nearest(diagnosticLimit, editedAt)
+    .map(({ code, severity, message, start, end }): Diagnostic => ({
+      range: { start, end },
+      severity: severities[severity],
+      code,
+      source: 'tallymark',
+      message: say(message),
+    }));
+  const hidden = findings.count - shown.length;
+  if (hidden <= 0) return shown;
   const start = { line: 0, character: 0 };
   const rest: Diagnostic = {
     range: { start, end: start },
     severity: severities.info,
     source: 'tallymark',
-    message: ctx.say(notShown(diagnoses.length - diagnosticLimit)),
+    message: say(notShown(hidden)),
   };
   return [...shown, rest];
 }
@@ -62,15 +70,6 @@ export function toDiagnostic(
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
-
-function worst(diagnoses: readonly Diagnosis[], count: number): Diagnosis[] {
-  const ranked = diagnoses.map((diagnosis, place) => ({ diagnosis, place }));
-  ranked.sort((a, b) => severities[a.diagnosis.severity] - severities[b.diagnosis.severity] || a.place - b.place);
-  return ranked
-    .slice(0, count)
-    .sort((a, b) => a.place - b.place)
-    .map(({ diagnosis }) => diagnosis);
-}
 
 function notShown(count: number): Message {
   return {

@@ -1,14 +1,12 @@
 /** What the client says, in the terms of the service. */
 import type { ClientCapabilities, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { createLineIndex } from '../base/lineIndex';
 import type { ClientAbilities, Edit } from '../service';
 import { isRecord } from './settings';
 
 /** A change of a part or of the whole text. A place beyond the text is its end. */
 export function toEdit(change: TextDocumentContentChangeEvent): Edit {
-  return (text) => {
-    if (!('range' in change)) return { span: { start: 0, end: text.length }, newText: change.text };
-    const lines = createLineIndex(text);
+  return (lines) => {
+    if (!('range' in change)) return { span: { start: 0, end: Number.MAX_SAFE_INTEGER }, newText: change.text };
     const span = { start: lines.offsetAt(change.range.start), end: lines.offsetAt(change.range.end) };
     return { span, newText: change.text };
   };

@@ -1,16 +1,17 @@
 /** Tree to report: puts the facts of all blocks together. */
-import type { Span } from '../base/span';
+import { shift } from '../base/span';
 import { isMaskedValue } from '../syntax/mask/value';
 import type { Parse } from '../syntax/types';
-import { blockFacts, type TagFact } from './facts';
+import { blockFacts, type BlockFacts, type TagFact } from './facts';
 import { readFrontMatter } from './frontMatter';
 import { buildOutline } from './sections';
 import { buildSeries } from './series';
-import type { Blank, MaskUse, MetricState, MetricUse, Paragraph, Report, Section } from './types';
+import type { Blank, MaskUse, MetricUse, Paragraph, Report, Section } from './types';
 
-/** Pure and total; every part of the answer has its place in `parse.text`. */
+/** Pure and total; every part of the answer has its place in `parse.text`. What a block holds is worked out once for each block. */
 export function buildReport(parse: Parse): Report {
-  const facts = parse.blocks.map(blockFacts);
+  const facts: BlockFacts[] = [];
+  parse.blocks.visit((block, { length }) => facts.push(placedFacts(blockFacts(block), length)));
   const frontMatterSpan = facts.find((block) => block.frontMatter !== undefined)?.frontMatter;
   const reading = frontMatterSpan && readFrontMatter(parse.text, frontMatterSpan);
   const lines = facts.flatMap((block) => block.lines);
@@ -25,35 +26,53 @@ export function buildReport(parse: Parse): Report {
       form === 'text' ? [[headingSpan.start, headingSpan] as const] : [],
     ),
   );
-  const cells = new Set(lines.flatMap((line) => (line.isCell ? [line.span.start] : [])));
   const titleSpan = outline.title?.span;
-  const paragraphs = lines
+  const body = lines
     .filter((line) => line.span.start !== titleSpan?.start)
-    .filter((line) => (textHeadings.get(line.span.start)?.end ?? 0) < line.span.end)
-    .map(({ text, span }): Paragraph => {
-      return { text, source: parse.text.slice(span.start, span.end), span, section: sectionAt(span.start) };
-    });
-  const metrics = facts.flatMap((block) => block.tags).map((tag) => metricUse(tag, sectionAt));
-  const masks = facts
-    .flatMap((block) => block.masks)
-    .map(({ node, span }): MaskUse => ({
-      kind: node.kind,
-      text: node.value,
-      unit: node.unit,
-      span,
-      section: sectionAt(span.start),
-    }));
+    .filter((line) => (textHeadings.get(line.span.start)?.end ?? 0) < line.span.end);
+  const paragraphs = body.map(({ text, span }): Paragraph => {
+    return { text, source: parse.text.slice(span.start, span.end), span, section: sectionAt(span.start) };
+  });
+  const metrics = facts.flatMap(({ tags }) =>
+    tags.map((tag): MetricUse => ({ ...tag, section: sectionAt(tag.span.start) })),
+  );
+  const masks = facts.flatMap((block) =>
+    block.masks.map((mask): MaskUse => ({ ...mask, section: sectionAt(mask.span.start) })),
+  );
   return {
     text: parse.text,
     frontMatter: reading?.frontMatter,
     title: reading?.frontMatter.title ?? outline.title,
     sections: outline.sections,
     paragraphs,
-    series: buildSeries(paragraphs.filter((paragraph) => !cells.has(paragraph.span.start))),
+    series: buildSeries(paragraphs.filter((_, index) => body[index]?.isCell === false)),
     metrics,
     masks,
     blanks: blanksOf(metrics, masks),
     problems: reading?.problems ?? [],
+  };
+}
+
+/** The facts of a block that begins at an offset of the whole text. */
+function placedFacts(facts: BlockFacts, by: number): BlockFacts {
+  if (by === 0) return facts;
+  const { frontMatter, headings, lines, tags, masks, others } = facts;
+  return {
+    frontMatter: frontMatter && shift(frontMatter, by),
+    headings: headings.map((each) => ({ ...each, span: shift(each.span, by), textSpan: shift(each.textSpan, by) })),
+    lines: lines.map((line) => ({ ...line, span: shift(line.span, by) })),
+    tags: tags.map((tag) => placedTag(tag, by)),
+    masks: masks.map((mask) => ({ ...mask, span: shift(mask.span, by) })),
+    others: others.map((span) => shift(span, by)),
+  };
+}
+
+function placedTag(tag: TagFact, by: number): TagFact {
+  return {
+    ...tag,
+    span: shift(tag.span, by),
+    idSpan: shift(tag.idSpan, by),
+    valueSpan: tag.valueSpan && shift(tag.valueSpan, by),
   };
 }
 
@@ -69,29 +88,6 @@ function sectionFinder(sections: readonly Section[]): (offset: number) => number
     }
     return low === 0 ? undefined : low - 1;
   };
-}
-
-function metricUse({ node, span }: TagFact, sectionAt: (offset: number) => number | undefined): MetricUse {
-  const shiftBy = span.start - (node.position?.start.offset ?? span.start);
-  const move = (range: Span): Span => ({ start: range.start + shiftBy, end: range.end + shiftBy });
-  return {
-    id: node.id,
-    value: node.value,
-    state: stateOf(node),
-    kind: node.kind,
-    unit: node.unit,
-    span,
-    idSpan: move(node.idSpan),
-    valueSpan: node.valueSpan && move(node.valueSpan),
-    fault: node.fault,
-    section: sectionAt(span.start),
-  };
-}
-
-function stateOf({ fault, value }: TagFact['node']): MetricState {
-  if (fault !== undefined) return 'malformed';
-  if (value === undefined) return 'reference';
-  return isMaskedValue(value) ? 'masked' : 'filled';
 }
 
 function blanksOf(metrics: readonly MetricUse[], masks: readonly MaskUse[]): readonly Blank[] {

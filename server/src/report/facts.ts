@@ -1,8 +1,12 @@
-/** What one block holds that a report is made of: headings, lines of prose, tags and masks, with offsets in the whole text. */
+/** What one block holds that a report is made of: headings, lines of prose, tags and masks. */
 import type { Heading } from 'mdast';
+import { memoised } from '../base/lazy';
 import type { Span } from '../base/span';
-import { shift } from '../base/span';
-import type { Block, MaskNode, MetricNode } from '../syntax/types';
+import { isMaskedValue } from '../syntax/mask/value';
+import { treeOf } from '../syntax/tree';
+import type { Block, MetricNode } from '../syntax/types';
+import { simpleFacts } from './simple';
+import type { MaskUse, MetricState, MetricUse } from './types';
 import { visibleText, walk } from './walk';
 
 export interface HeadingFact {
@@ -23,15 +27,9 @@ export interface LineFact {
   readonly isCell: boolean;
 }
 
-export interface TagFact {
-  readonly node: MetricNode;
-  readonly span: Span;
-}
-
-export interface MaskFact {
-  readonly node: MaskNode;
-  readonly span: Span;
-}
+/** A tag and a mask, without the section that they stand in. */
+export type TagFact = Omit<MetricUse, 'section'>;
+export type MaskFact = Omit<MaskUse, 'section'>;
 
 export interface BlockFacts {
   readonly frontMatter: Span | undefined;
@@ -43,7 +41,11 @@ export interface BlockFacts {
   readonly others: readonly Span[];
 }
 
-export function blockFacts(block: Block): BlockFacts {
+/** All spans are relative to the block. Made from its text where that is simple, else from its tree; the answer is the same. */
+export const blockFacts = memoised((block: Block): BlockFacts => simpleFacts(block) ?? treeFacts(block));
+
+/** The facts by the block's tree, for every block. */
+export function treeFacts(block: Block): BlockFacts {
   const headings: HeadingFact[] = [];
   const lines: LineFact[] = [];
   const tags: TagFact[] = [];
@@ -51,12 +53,11 @@ export function blockFacts(block: Block): BlockFacts {
   const others: Span[] = [];
   let frontMatter: Span | undefined;
   let nestedUntil = -1;
-  walk(block.root, (node) => {
+  walk(treeOf(block), (node) => {
     const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-    const absolute = shift(span, block.start);
     switch (node.type) {
       case 'yaml':
-        frontMatter = absolute;
+        frontMatter = span;
         break;
       case 'heading':
         // What is quoted or listed has headings of its own, which divide nothing here.
@@ -67,28 +68,28 @@ export function blockFacts(block: Block): BlockFacts {
       case 'table':
       case 'footnoteDefinition':
         nestedUntil = Math.max(nestedUntil, span.end);
-        if (node.type === 'table') others.push(absolute);
+        if (node.type === 'table') others.push(span);
         break;
       case 'paragraph':
       case 'tableCell':
-        for (const line of linesOf(block, span, {
+        for (const line of linesOf(block.text, span, {
           isNested: span.start < nestedUntil,
           isCell: node.type === 'tableCell',
         }))
           lines.push(line);
         break;
       case 'code':
-        others.push(absolute);
+        others.push(span);
         break;
       case 'html':
         // Comments are the author's notes, not content.
-        if (node.value.replace(/<!--[^]*?-->/g, '').trim() !== '') others.push(absolute);
+        if (node.value.replace(/<!--[^]*?-->/g, '').trim() !== '') others.push(span);
         break;
       case 'metric':
-        tags.push({ node, span: absolute });
+        tags.push({ ...tagFact(node), span });
         break;
       case 'mask':
-        masks.push({ node, span: absolute });
+        masks.push({ kind: node.kind, text: node.value, unit: node.unit, span });
         break;
       default:
     }
@@ -97,34 +98,48 @@ export function blockFacts(block: Block): BlockFacts {
   return { frontMatter, headings, lines, tags, masks, others };
 }
 
-function headingFact(node: Heading, span: Span, block: Block): HeadingFact {
+export function tagFact({ id, value, idSpan, valueSpan, kind, unit, fault }: MetricNode): Omit<TagFact, 'span'> {
+  return { id, value, state: stateOf(fault, value), kind, unit, idSpan, valueSpan, fault };
+}
+
+function stateOf(fault: MetricNode['fault'], value: string | undefined): MetricState {
+  if (fault !== undefined) return 'malformed';
+  if (value === undefined) return 'reference';
+  return isMaskedValue(value) ? 'masked' : 'filled';
+}
+
+function headingFact(node: Heading, span: Span, { text: source }: Block): HeadingFact {
   const first = node.children[0]?.position?.start.offset ?? span.end;
   const last = node.children[node.children.length - 1]?.position?.end.offset ?? span.end;
-  const source = block.text.slice(first, last);
-  const id = /[ \t]*\{#([\p{L}\p{N}_.-]+)\}[ \t]*$/u.exec(source);
-  const text = visibleText(node).replace(/\s*\{#[\p{L}\p{N}_.-]+\}\s*$/u, '');
-  const end = id === null ? last : first + id.index;
+  return heading(source, { depth: node.depth, span, textSpan: { start: first, end: last }, text: visibleText(node) });
+}
+
+/** `textSpan` and `text` with the author's `{#id}`, which is told apart here. */
+export function heading(source: string, { depth, span, textSpan, text }: Omit<HeadingFact, 'id'>): HeadingFact {
+  const id = /[ \t]*\{#([\p{L}\p{N}_.-]+)\}[ \t]*$/u.exec(source.slice(textSpan.start, textSpan.end));
+  const end = id === null ? textSpan.end : textSpan.start + id.index;
   return {
-    depth: node.depth,
-    text: text.trim(),
+    depth,
+    text: text.replace(/\s*\{#[\p{L}\p{N}_.-]+\}\s*$/u, '').trim(),
     id: id?.[1],
-    span: shift(span, block.start),
-    textSpan: shift({ start: first, end }, block.start),
+    span,
+    textSpan: { start: textSpan.start, end },
   };
 }
 
-function linesOf(block: Block, span: Span, place: Pick<LineFact, 'isNested' | 'isCell'>): LineFact[] {
+/** The lines of a paragraph or a cell that are not blank. */
+export function linesOf(text: string, span: Span, place: Pick<LineFact, 'isNested' | 'isCell'>): LineFact[] {
   const lines: LineFact[] = [];
   const ending = /\r\n|\r|\n/g;
-  const source = block.text.slice(span.start, span.end);
+  const source = text.slice(span.start, span.end);
   let start = 0;
   for (let match = ending.exec(source); start <= source.length; match = ending.exec(source)) {
     const end = match?.index ?? source.length;
     const line = source.slice(start, end);
     const lead = line.length - line.trimStart().length;
-    const text = readable(line.trim());
-    const offset = block.start + span.start + start + lead;
-    if (text !== '') lines.push({ text, span: { start: offset, end: offset + line.trim().length }, ...place });
+    const seen = readable(line.trim());
+    const offset = span.start + start + lead;
+    if (seen !== '') lines.push({ text: seen, span: { start: offset, end: offset + line.trim().length }, ...place });
     if (match === null) break;
     start = end + match[0].length;
   }
@@ -132,5 +147,6 @@ function linesOf(block: Block, span: Span, place: Pick<LineFact, 'isNested' | 'i
 }
 
 function readable(line: string): string {
+  if (!/[<*`~]/.test(line)) return line;
   return line.replace(/<<[^<>:]*:?([^<>]*)>>/g, '$1').replace(/\*+|`+|~~/g, '');
 }

@@ -75,6 +75,13 @@ const pattern =
   /(^|[。；;，,：:！？”）\s])(?:([一二三四五六七八九十]{1,3})([是要])(?!否|不是|以|说|到|为|来|从)|(首先|其次|再次|最后)(?=[，,是要])|第([一二三四五六七八九十]{1,3})(?=，))/g;
 const wordOrdinals: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3 };
 
+/** The marks in a text that may belong to a series, each with what else tells it from others; without places. */
+export function seriesMarks(text: string): readonly string[] {
+  return [...text.matchAll(pattern)].map(
+    ({ 0: whole, 1: lead = '', index }) => `${whole.slice(lead.length)}${index + lead.length === 0 ? '^' : ''}`,
+  );
+}
+
 function marksOf(paragraph: Paragraph): Mark[] {
   const marks: Mark[] = [];
   // Spans are exact only where the text is the source; a paragraph with marks in it is searched for each mark from the last on.

@@ -6,7 +6,7 @@ export default defineRule({
   id: 'empty-section',
   severity: 'warning',
   summary: { en: 'A section has a heading and nothing else', zh: '章节只有标题，没有内容' },
-  check({ analysis, report }) {
+  checkStructure({ analysis, report }) {
     for (const section of analysis.report.sections) {
       if (!section.isEmpty) continue;
       const title = shown(section.title);

@@ -14,16 +14,19 @@ export default defineRule({
     en: 'The numbers of headings skip, repeat or go back',
     zh: '标题序号跳号、重号或倒退',
   },
-  check({ analysis: { report, outline }, report: found }) {
+  checkStructure({ analysis: { report, outline }, report: found }) {
     for (const siblings of numberedSiblings(report.sections)) {
       const values = siblings.map(({ number }) => number.value);
       const breaks = sequenceBreaks(values).filter(({ index }) => !isExplained(index, siblings, outline));
       if (breaks.length === 0) continue;
-      const fixes = renumber(report.text, siblings, outline);
       for (const { index, expected } of breaks) {
         const section = siblings[index];
         if (section === undefined) continue;
-        found({ span: section.number.span, message: describe(section.number, siblings[index - 1], expected), fixes });
+        found({
+          span: section.number.span,
+          message: describe(section.number, siblings[index - 1], expected),
+          fixes: () => renumber(report.text, siblings, outline),
+        });
       }
     }
   },

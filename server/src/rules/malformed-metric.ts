@@ -1,6 +1,7 @@
 /** Reports tags that are not well formed. */
 import type { Fix } from '../base/problem';
-import type { MetricUse } from '../report/types';
+import type { Span } from '../base/span';
+import type { TagFact } from '../report/facts';
 import { defineRule } from './rule';
 import { shown } from './support/wording';
 
@@ -11,15 +12,13 @@ export default defineRule({
     en: 'A tag is unclosed, damaged or written with the wrong marks',
     zh: '标签没有结束、被改动过，或用错了符号',
   },
-  check({ analysis, report }) {
-    for (const use of analysis.report.metrics) {
-      if (use.fault === undefined) continue;
-      report({ span: use.span, message: use.fault.message, fixes: repair(use) });
-    }
+  checkMetric(use, _standing, { report }) {
+    if (use.fault === undefined) return;
+    report({ span: use.span, message: use.fault.message, fixes: ({ place }) => repair(use, place(use.span)) });
   },
 });
 
-function repair({ span, fault }: MetricUse): readonly Fix[] {
+function repair({ fault }: TagFact, span: Span): readonly Fix[] {
   const repaired = fault?.repaired;
   if (repaired === undefined) return [];
   const quoted = shown(repaired);

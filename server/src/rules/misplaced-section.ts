@@ -7,7 +7,7 @@ export default defineRule({
   id: 'misplaced-section',
   severity: 'warning',
   summary: { en: "A section stands out of the template's order", zh: '章节的位置与模板的顺序不符' },
-  check({ analysis, report }) {
+  checkStructure({ analysis, report }) {
     for (const entry of analysis.outline) {
       if (entry.placement.kind !== 'section' || !entry.placement.isMisplaced) continue;
       const { section } = entry.placement;

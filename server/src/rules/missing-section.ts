@@ -10,24 +10,26 @@ export default defineRule({
   id: 'missing-section',
   severity: 'error',
   summary: { en: 'A section that the template requires is missing', zh: '缺少模板要求的章节' },
-  check({ analysis, report }) {
+  checkStructure({ analysis, report }) {
     for (const entry of analysis.outline) {
       const { requirement, placement, before, insertAt } = entry;
       if (!requirement.required || placement.kind !== 'missing') continue;
-      const { offset, text } = insertionOf(analysis, entry);
       const part = partName(requirement);
       report({
         span: before?.headingSpan ?? { start: insertAt, end: insertAt },
         message: describe(entry),
-        fixes: [
-          {
-            title: {
-              en: `Insert the ${part.en} "${shown(requirement.title)}"`,
-              zh: `插入“${shown(requirement.title)}”${part.zh}`,
+        fixes: () => {
+          const { offset, text } = insertionOf(analysis, entry);
+          return [
+            {
+              title: {
+                en: `Insert the ${part.en} "${shown(requirement.title)}"`,
+                zh: `插入“${shown(requirement.title)}”${part.zh}`,
+              },
+              changes: [{ span: { start: offset, end: offset }, newText: text }],
             },
-            changes: [{ span: { start: offset, end: offset }, newText: text }],
-          },
-        ],
+          ];
+        },
       });
     }
   },

@@ -1,33 +1,62 @@
 /** What a rule is. Each stands in a file of its own beside its page; `registry.ts` is generated from the files. */
+import type { Standing } from '../analysis/standings';
 import type { Analysis } from '../analysis/types';
 import type { Message } from '../base/message';
 import type { Fix, Severity } from '../base/problem';
 import type { Span } from '../base/span';
+import type { MaskFact, TagFact } from '../report/facts';
 import type { Template } from '../template/types';
 
 export interface Finding {
+  /** In the text that the rule was shown: a block's for a mask or a tag, else the whole. */
   readonly span: Span;
   readonly message: Message;
-  readonly fixes?: readonly Fix[];
+  /** Worked out when a person asks for them, from the report as it then is. */
+  readonly fixes?: (whole: Whole) => readonly Fix[];
   /** Where the fault is judged apart from the rule's usual severity (a masked name matters less than a masked figure). */
   readonly severity?: Severity;
 }
 
-export interface RuleContext {
+/** The report around a finding. Fixes have their spans in the whole text. */
+export interface Whole {
+  readonly analysis: Analysis;
+  /** Where a span of the text that the rule was shown stands in the whole. */
+  readonly place: (span: Span) => Span;
+}
+
+/** What a rule knows of the report around a mask or a tag: little, so that it need not be asked again when the rest changes. */
+export interface PieceContext {
+  /** The text of the block. */
+  readonly text: string;
+  readonly template: Template | undefined;
+  /** Whether the report's status is `final`, so that nothing may be blank. */
+  readonly isFinal: boolean;
+  report(finding: Finding): void;
+}
+
+export interface ReportContext {
   readonly analysis: Analysis;
   /** All templates that a report may name. */
   readonly templates: readonly Template[];
   report(finding: Finding): void;
 }
 
+/** What a rule looks at says when it is asked again. Each is pure and total: throws for no report. */
 export interface Rule {
   /** Names the fault in kebab-case; also the file's name and the diagnostic's code. */
   readonly id: string;
   readonly severity: Severity;
   /** One sentence for settings, readme and help. */
   readonly summary: Message;
-  /** Pure and total: reports what it finds in any report, throws in none. */
-  check(ctx: RuleContext): void;
+  /** Sees one untagged mask: asked again when its block is edited. */
+  readonly checkMask?: (mask: MaskFact, ctx: PieceContext) => void;
+  /** Sees one tag: asked again when its block is edited, or what all tags of its id say together changes. */
+  readonly checkMetric?: (use: TagFact, standing: Standing, ctx: PieceContext) => void;
+  /**
+   * Sees sections, series, front matter, and what meets the template's parts: asked again when one of these changes. May not
+   * look at metrics and masks, nor at prose.
+   */
+  readonly checkStructure?: (ctx: ReportContext) => void;
 }
 
 export function defineRule(rule: Rule): Rule {

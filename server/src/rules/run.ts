@@ -1,49 +1,112 @@
-/** Runs every rule over an analysis. */
+/** Runs the rules over what they look at: masks and tags of a block, or the structure of a report. */
+import type { Standing } from '../analysis/standings';
 import type { Analysis } from '../analysis/types';
-import type { Problem, Severity } from '../base/problem';
+import { memoised } from '../base/lazy';
+import type { Message } from '../base/message';
+import type { Fix, Severity } from '../base/problem';
+import type { Span } from '../base/span';
+import type { BlockFacts } from '../report/facts';
 import type { Template } from '../template/types';
 import { rules } from './registry';
-import type { Rule } from './rule';
+import type { Finding, PieceContext, Rule, Whole } from './rule';
 
-/** A problem with the severity that holds for it. */
-export type Diagnosis = Problem & { readonly severity: Severity };
-
-export interface RunOptions {
-  readonly templates: readonly Template[];
-  /** Severity by rule id, from the settings. */
-  readonly severities: ReadonlyMap<string, 'off' | Severity>;
+/** A finding with its rule and the severity that holds for it. */
+export interface Judged {
+  readonly code: string;
+  readonly span: Span;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly fixes: Finding['fixes'];
 }
 
+/** A finding in the whole text. */
+export interface Diagnosis {
+  readonly code: string;
+  readonly span: Span;
+  readonly severity: Severity;
+  /** Says fact, norm and remedy. */
+  readonly message: Message;
+  /** Worked out anew at each call. */
+  fixes(): readonly Fix[];
+}
+
+export type Severities = ReadonlyMap<string, 'off' | Severity>;
+
 /**
- * The findings of all rules in document order, worst first at one place. A rule's severity comes from the front matter, else from the
- * settings, else from the template, else from the rule itself; a rule that is off does not run.
+ * The severity of every rule: from the front matter, else from the settings, else from the template, else the rule's own
+ * (undefined). The layers are given in this order.
  */
-export function runRules(analysis: Analysis, { templates, severities }: RunOptions): readonly Diagnosis[] {
-  const found: Diagnosis[] = [];
-  const layers = [analysis.report.frontMatter?.rules, severities, analysis.template?.rules];
-  for (const rule of rules) {
-    const chosen = layers.find((layer) => layer?.has(rule.id) === true)?.get(rule.id);
-    if (chosen !== 'off') runRule(rule, { analysis, templates, chosen, found });
+export function severitiesOf(layers: readonly (Severities | undefined)[]): Severities {
+  const chosen = new Map<string, 'off' | Severity>();
+  for (const { id } of rules) {
+    const severity = layers.find((layer) => layer?.has(id) === true)?.get(id);
+    if (severity !== undefined) chosen.set(id, severity);
   }
-  return found.sort(
+  return chosen;
+}
+
+export interface PieceOptions extends Omit<PieceContext, 'report' | 'text'> {
+  readonly severities: Severities;
+  readonly standingOf: (id: string) => Standing;
+}
+
+/** The findings in one block, with spans in its text, in order. */
+export function checkPiece(text: string, { tags, masks }: BlockFacts, options: PieceOptions): readonly Judged[] {
+  if (tags.length === 0 && masks.length === 0) return none;
+  const { template, isFinal, severities, standingOf } = options;
+  const found: Judged[] = [];
+  for (const rule of active(severities, (each) => each.checkMask !== undefined || each.checkMetric !== undefined)) {
+    const ctx: PieceContext = {
+      text,
+      template,
+      isFinal,
+      report: (finding) => found.push(judged(rule, finding, severities)),
+    };
+    if (rule.checkMask !== undefined) for (const mask of masks) rule.checkMask(mask, ctx);
+    if (rule.checkMetric !== undefined) for (const use of tags) rule.checkMetric(use, standingOf(use.id), ctx);
+  }
+  return inOrder(found);
+}
+
+/** The findings in the structure of a report, in order. */
+export function checkStructure(
+  analysis: Analysis,
+  { templates, severities }: { readonly templates: readonly Template[]; readonly severities: Severities },
+): readonly Judged[] {
+  const found: Judged[] = [];
+  for (const rule of active(severities, (each) => each.checkStructure !== undefined)) {
+    rule.checkStructure?.({ analysis, templates, report: (finding) => found.push(judged(rule, finding, severities)) });
+  }
+  return inOrder(found);
+}
+
+/** By place, at one place the worst first. */
+export function inOrder<Each extends Pick<Judged, 'span' | 'severity'>>(found: readonly Each[]): readonly Each[] {
+  return [...found].sort(
     (a, b) => a.span.start - b.span.start || rank[a.severity] - rank[b.severity] || a.span.end - b.span.end,
   );
 }
 
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+export const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
-interface Run {
-  readonly analysis: Analysis;
-  readonly templates: readonly Template[];
-  readonly chosen: Severity | undefined;
-  readonly found: Diagnosis[];
+export function fixesOf({ fixes }: Judged, whole: Whole): readonly Fix[] {
+  return fixes?.(whole) ?? [];
 }
 
-function runRule(rule: Rule, { analysis, templates, chosen, found }: Run): void {
-  rule.check({
-    analysis,
-    templates,
-    report: ({ severity, ...finding }) =>
-      found.push({ code: rule.id, ...finding, severity: chosen ?? severity ?? rule.severity }),
-  });
+const none: readonly Judged[] = [];
+
+const active = (severities: Severities, sees: (rule: Rule) => boolean): readonly Rule[] =>
+  rulesThatRun(severities).filter(sees);
+
+const rulesThatRun = memoised((severities: Severities) => rules.filter(({ id }) => severities.get(id) !== 'off'));
+
+function judged(rule: Rule, { span, message, fixes, severity }: Finding, severities: Severities): Judged {
+  const chosen = severities.get(rule.id);
+  return {
+    code: rule.id,
+    span,
+    message,
+    fixes,
+    severity: chosen === undefined || chosen === 'off' ? (severity ?? rule.severity) : chosen,
+  };
 }

@@ -13,14 +13,18 @@ export default defineRule({
     en: 'A series such as 一是…二是…三是 skips, repeats or lacks a number',
     zh: '“一是……二是……三是”之类的序列跳号、重号或缺项',
   },
-  check({ analysis, report }) {
+  checkStructure({ analysis, report }) {
     for (const series of analysis.report.series) {
       const { items, style } = series;
       const breaks = sequenceBreaks(items.map(({ ordinal }) => ordinal));
-      const fixes = breaks.length === 0 ? [] : renumber(series);
       for (const { index, expected } of breaks) {
         const item = items[index];
-        if (item !== undefined) report({ span: item.span, message: describe(item, items[index - 1], expected), fixes });
+        if (item !== undefined)
+          report({
+            span: item.span,
+            message: describe(item, items[index - 1], expected),
+            fixes: () => renumber(series),
+          });
       }
       const [only] = items;
       if (only !== undefined && items.length === 1 && only.ordinal === 1 && style === '一是') {

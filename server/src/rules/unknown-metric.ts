@@ -1,8 +1,9 @@
 /** Reports ids that the template does not know but that look like one it does. */
+import { memoised } from '../base/lazy';
 import type { Message } from '../base/message';
 import { closest } from '../base/suggest';
+import type { Template } from '../template/types';
 import { defineRule } from './rule';
-import { givesNoValue } from './support/binding';
 import { changeTo } from './support/fixes';
 import { metricName } from './support/wording';
 
@@ -14,23 +15,25 @@ export default defineRule({
     zh: '标识不在模板中，却与模板中的某个标识相近',
   },
   // An id that resembles none is the author's own, and a counter makes a second metric of a kind that the template has.
-  check({ analysis: { template, bindings }, report }) {
-    if (template === undefined) return;
-    const definitions = new Map(template.metrics.map((metric) => [metric.id, metric]));
-    for (const binding of bindings.values()) {
-      const [, base = binding.id, counter = ''] = /^(.+?)(-\d+)$/.exec(binding.id) ?? [];
-      if (definitions.has(binding.id) || definitions.has(base) || givesNoValue(binding)) continue;
-      const definition = definitions.get(closest(base, definitions.keys()) ?? '');
-      if (definition === undefined) continue;
-      const meant = definition.id + counter;
-      for (const use of binding.uses) {
-        if (use.state === 'malformed') continue;
-        const message = describe(binding.id, metricName(meant, definition));
-        report({ span: use.idSpan, message, fixes: [changeTo(meant, use.idSpan)] });
-      }
-    }
+  checkMetric({ id, idSpan, state }, standing, { template, report }) {
+    if (template === undefined || state === 'malformed' || standing.isOnlyRepeated) return;
+    const { definitions } = idsOf(template);
+    const [, base = id, counter = ''] = /^(.+?)(-\d+)$/.exec(id) ?? [];
+    if (definitions.has(id) || definitions.has(base)) return;
+    const definition = definitions.get(closest(base, definitions.keys()) ?? '');
+    if (definition === undefined) return;
+    const meant = definition.id + counter;
+    report({
+      span: idSpan,
+      message: describe(id, metricName(meant, definition)),
+      fixes: ({ place }) => [changeTo(meant, place(idSpan))],
+    });
   },
 });
+
+const idsOf = memoised((template: Template) => ({
+  definitions: new Map(template.metrics.map((metric) => [metric.id, metric])),
+}));
 
 function describe(id: string, meant: Message): Message {
   return {

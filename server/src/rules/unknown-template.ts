@@ -9,7 +9,7 @@ export default defineRule({
   id: 'unknown-template',
   severity: 'error',
   summary: { en: 'The front matter names a template that does not exist', zh: '文首信息写明的模板不存在' },
-  check({ analysis, templates, report }) {
+  checkStructure({ analysis, templates, report }) {
     const named = analysis.report.frontMatter?.template;
     if (named === undefined) return;
     const choice = chooseTemplate(named.value, undefined, templates);
@@ -29,7 +29,7 @@ export default defineRule({
               en: `No template is named "${name}"; use "${meant}", or another of ${all}`,
               zh: `没有名为“${name}”的模板；请改为“${meant}”，或以下之一：${all}`,
             },
-      fixes: meant === undefined ? [] : [changeTo(meant, named.span)],
+      fixes: () => (meant === undefined ? [] : [changeTo(meant, named.span)]),
     });
   },
 });

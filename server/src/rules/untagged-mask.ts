@@ -1,10 +1,14 @@
 /** Reports placeholders that no tag names. */
 import { proposeTags } from '../analysis/tagging';
+import type { Analysis } from '../analysis/types';
+import { memoised } from '../base/lazy';
 import type { Message } from '../base/message';
 import type { Fix } from '../base/problem';
-import { blankKindNames, type MaskUse } from '../report/types';
+import type { Span } from '../base/span';
+import type { MaskFact } from '../report/facts';
+import { blankKindNames } from '../report/types';
 import { defineRule } from './rule';
-import { blankSeverity, isFinal } from './support/expectation';
+import { blankSeverity } from './support/expectation';
 import { shown } from './support/wording';
 
 export default defineRule({
@@ -12,29 +16,26 @@ export default defineRule({
   severity: 'warning',
   summary: { en: 'A masked figure, date or name has no tag', zh: '待填的数字、日期或名称没有标签' },
   // Tagging all masks at once is an action on the report, not on each of its masks; the language server offers it once.
-  check({ analysis, report: found }) {
-    const { report } = analysis;
-    if (report.masks.length === 0) return;
-    const ids = new Map(proposeTags(analysis).map(({ mask, id }) => [mask, id]));
-    for (const mask of report.masks) {
-      const id = ids.get(mask);
-      found({
-        span: mask.span,
-        message: describe(mask, { id, text: report.text, isFinal: isFinal(report) }),
-        severity: blankSeverity(mask.kind, report),
-        fixes: id === undefined ? [] : [tagFix(mask, id)],
-      });
-    }
+  checkMask(mask, { text, isFinal, report }) {
+    report({
+      span: mask.span,
+      message: describe(mask, text, isFinal),
+      severity: blankSeverity(mask.kind, isFinal),
+      fixes: ({ analysis, place }) => {
+        const span = place(mask.span);
+        const id = idsByPlace(analysis).get(span.start);
+        return id === undefined ? [] : [tagFix(mask, span, id)];
+      },
+    });
   },
 });
 
-interface Circumstances {
-  readonly id: string | undefined;
-  readonly text: string;
-  readonly isFinal: boolean;
-}
+/** The proposals for all masks, since no two masks may get the same id. */
+const idsByPlace = memoised(
+  (analysis: Analysis) => new Map(proposeTags(analysis).map(({ mask, id }) => [mask.span.start, id])),
+);
 
-function describe(mask: MaskUse, { id, text, isFinal }: Circumstances): Message {
+function describe(mask: MaskFact, text: string, isFinal: boolean): Message {
   const kind = blankKindNames[mask.kind];
   const hasUnit = mask.unit !== undefined && text.startsWith(mask.unit, mask.span.end);
   const place = shown(hasUnit ? mask.text + mask.unit : mask.text);
@@ -44,14 +45,13 @@ function describe(mask: MaskUse, { id, text, isFinal }: Circumstances): Message 
       zh: `${kind.zh}“${place}”仍待填，而定稿中不应有待填处；请填写`,
     };
   }
-  const example = id === undefined ? { en: '', zh: '' } : { en: `, for example as "${id}"`, zh: `，例如“${id}”` };
   return {
-    en: `The masked ${kind.en} "${place}" has no tag; tag it so that it can be filled by name${example.en}`,
-    zh: `待填${kind.zh}“${place}”没有标签；请加上标签，以便按名称填写${example.zh}`,
+    en: `The masked ${kind.en} "${place}" has no tag; tag it so that it can be filled by name`,
+    zh: `待填${kind.zh}“${place}”没有标签；请加上标签，以便按名称填写`,
   };
 }
 
-function tagFix({ span, text }: MaskUse, id: string): Fix {
+function tagFix({ text }: MaskFact, span: Span, id: string): Fix {
   return {
     title: { en: `Tag this mask as "${id}"`, zh: `为此待填处加上标签“${id}”` },
     changes: [{ span, newText: `<<${id}:${text}>>` }],

@@ -2,32 +2,59 @@
  * Cuts a Markdown text where no block construct can cross, so that each piece parses on its own as it does in the whole.
  * The only scanner of block structure outside micromark; where it cannot be certain it does not cut.
  */
-import type { Span } from '../base/span';
+import type { Mode } from './types';
+
+/** A block's text before it is read. */
+export interface Piece {
+  readonly text: string;
+  readonly form: 'front-matter' | 'markdown';
+}
 
 /**
- * Pieces in order that cover the text. A cut is a line that is not indented, follows a blank line, and cannot continue a list;
- * fenced code, HTML that runs over blank lines and front matter are never cut. Linear in the length of the text.
+ * Pieces in order that cover the text, at least one. A cut is a line that is not indented, follows a blank line, and cannot
+ * continue a list; fenced code, HTML that runs over blank lines and front matter are never cut. A byte order mark is no Markdown:
+ * it is a piece of its own. In plain text each line is one. Linear in the length of the text.
  */
-export function cutBlocks(text: string): readonly Span[] {
-  const pieces: Span[] = [];
-  let start = 0;
-  const state = initialState();
+export function cutBlocks(text: string, mode: Mode): readonly Piece[] {
+  if (mode === 'plain') return piecesAt(text, cutLines(text));
+  if (!text.startsWith('\ufeff')) return cutMarkdown(text);
+  return [{ text: '\ufeff', form: 'markdown' }, ...(text.length === 1 ? [] : cutMarkdown(text.slice(1)))];
+}
+
+function cutMarkdown(text: string): readonly Piece[] {
   const bodyStart = frontMatterEnd(text);
+  if (bodyStart === 0) return piecesAt(text, cutBody(text));
+  const head: Piece = { text: text.slice(0, bodyStart), form: 'front-matter' };
+  const body = text.slice(bodyStart);
+  return body === '' ? [head] : [head, ...piecesAt(body, cutBody(body))];
+}
+
+function piecesAt(text: string, cuts: readonly number[]): readonly Piece[] {
+  return [...cuts, text.length].map((end, index) => ({
+    text: text.slice(cuts[index - 1] ?? 0, end),
+    form: 'markdown',
+  }));
+}
+
+/**
+ * The cuts of a body, or of the rest of one after a cut. Everything before a cut is forgotten there, so that
+ * a text cut anew from one of its cuts on has the cuts that it had. A line's cut depends on nothing after that line.
+ */
+export function cutBody(text: string): readonly number[] {
+  const cuts: number[] = [];
+  const state = initialState();
+  let start = 0;
   /**
    * Where the empty lines before the present line begin: they open the next piece, since no construct takes them in. Blank
    * lines with spaces stay with the piece before, as they belong to an indented code block there.
    */
   let blanks: number | undefined;
-  if (bodyStart > 0) {
-    pieces.push({ start: 0, end: bodyStart });
-    start = bodyStart;
-  }
-  for (let at = bodyStart; at < text.length && !state.isUncertain;) {
+  for (let at = 0; at < text.length && !state.isUncertain;) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
     const isBlank = !/[^ \t\r\n]/.test(line);
     if (blanks !== undefined && blanks > start && !isBlank && canCut(state, line)) {
-      pieces.push({ start, end: blanks });
+      cuts.push(blanks);
       start = blanks;
       Object.assign(state, initialState());
     }
@@ -35,8 +62,24 @@ export function cutBlocks(text: string): readonly Span[] {
     blanks = !isBlank ? undefined : /^[ \t]/.test(line) ? end : (blanks ?? at);
     at = end;
   }
-  if (start < text.length || pieces.length === 0) pieces.push({ start, end: text.length });
-  return pieces;
+  return cuts;
+}
+
+/** The cuts of a plain text: every line is a piece of its own. */
+export function cutLines(text: string): readonly number[] {
+  const cuts: number[] = [];
+  for (let at = lineEnd(text, 0); at < text.length; at = lineEnd(text, at)) cuts.push(at);
+  return cuts;
+}
+
+/** Whether a text begins with a line that can open front matter. */
+export function mayBeginFrontMatter(text: string): boolean {
+  return /^---[ \t]*(?:[\r\n]|$)/.test(text);
+}
+
+/** Whether some line but the first can close front matter. */
+export function mayCloseFrontMatter(text: string): boolean {
+  return /[\r\n]---[ \t]*(?:[\r\n]|$)/.test(text);
 }
 
 /** The offset after front matter and its line ending, or 0 where the text has none. Only YAML between `---` lines counts. */

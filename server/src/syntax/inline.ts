@@ -1,5 +1,6 @@
 /** A micromark construct for inline text whose extent is known beforehand: tags and masks are found by offset, not by look-ahead. */
 import type { Code, Construct, Effects, Extension, State, TokenizeContext, TokenType } from 'micromark-util-types';
+import { tagStarts } from './metric/read';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -8,10 +9,10 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Where tags and masks stand in the text that is being parsed: the offset of each start with the offset of its end. */
+/** Where tags and masks stand in the text that is being parsed, by the offset of each start. */
 export interface Extents {
-  readonly metric: ReadonlyMap<number, number>;
-  readonly mask: ReadonlyMap<number, number>;
+  readonly metric: ReadonlyMap<number, { readonly end: number }>;
+  readonly mask: ReadonlyMap<number, { readonly end: number }>;
 }
 
 /**
@@ -22,17 +23,17 @@ export function inlineSyntax(extents: () => Extents): Extension {
   const metric = extentConstruct('metric', () => extents().metric);
   const mask = extentConstruct('mask', () => extents().mask);
   const text: Record<number, Construct[]> = {};
-  for (const character of '<《') text[character.charCodeAt(0)] = [metric];
+  for (const character of tagStarts) text[character.charCodeAt(0)] = [metric];
   for (const character of maskStarts) text[character.charCodeAt(0)] = [mask];
   for (const character of '*_') text[character.charCodeAt(0)]?.push(closerBeforeMask(() => extents().mask));
   return { text };
 }
 
 /** Every character with which a mask can begin. */
-const maskStarts = '*＊×XxＸ○〇□_?？T待某【〔[YHMD0123456789';
+const maskStarts = '*＊×XxＸ○〇□_?？T待某【〔[{YHMD0123456789';
 
 /** In `**重点**` followed at once by the mask `**`, the run of stars ends where the mask begins, and closes the emphasis. */
-function closerBeforeMask(masks: () => ReadonlyMap<number, number>): Construct {
+function closerBeforeMask(masks: () => Extents['mask']): Construct {
   return {
     name: 'closerBeforeMask',
     tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -57,15 +58,15 @@ function closerBeforeMask(masks: () => ReadonlyMap<number, number>): Construct {
   };
 }
 
-function extentConstruct(type: TokenType & ('metric' | 'mask'), ends: () => ReadonlyMap<number, number>): Construct {
+function extentConstruct(type: TokenType & ('metric' | 'mask'), extents: () => Extents['mask']): Construct {
   return {
     name: type,
     previous(this: TokenizeContext) {
-      return ends().has(this.now().offset);
+      return extents().has(this.now().offset);
     },
     tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
       const start = this.now().offset;
-      const end = ends().get(start) ?? start;
+      const end = extents().get(start)?.end ?? start;
       const now = (): number => this.now().offset;
       return (code) => {
         if (end <= start) return nok(code);

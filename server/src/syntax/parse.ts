@@ -1,125 +1,111 @@
-/** Text to tree, block by block: micromark is quadratic in long lists and tables, so it never sees a whole document. */
-import type { Root, RootContent } from 'mdast';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
-import { VFile } from 'vfile';
-import { cutBlocks, frontMatterEnd } from './blocks';
+/** Text to blocks, and an edit of the text to an edit of the blocks: what an edit does not touch stays the same object. */
+import { lazy } from '../base/lazy';
+import type { TextChange } from '../base/problem';
+import { createSequence, type Sequence } from '../base/sequence';
+import { blockMeasure, createBlock, inContext, type Surroundings } from './block';
+import { cutBlocks } from './blocks';
+import { blockLines } from './lines';
 import type { Lexicon } from './mask/lexicon';
-import { scanMasks, type ScanResult } from './mask/scan';
-import { plainRoot } from './plain';
-import { remarkReport, type BlockContext } from './remarkReport';
-import type { Block, Mode, Parse } from './types';
+import { recut, type Window } from './recut';
+import type { Block, Extent, Label, Mode, Parse } from './types';
 
 export interface ParseOptions {
   readonly mode: Mode;
   readonly lexicon: Lexicon;
-  /** An earlier parse, made with the same lexicon, whose blocks may be used again. The answer is the same without it. */
-  readonly previous?: Parse | undefined;
 }
-
-/** A block longer than this is read for tags and masks alone, without Markdown, so that no text can hang the parser. */
-export const longestBlock = 60_000;
 
 /** How many star masks make a document one that is full of them. */
 const priorThreshold = 3;
+/** Between the orders of two blocks at first; halved where blocks come in between, until all are numbered anew. */
+const orderStep = 2 ** 20;
 
-/** Parses any text. The positions in each block's tree are relative to the block. */
-export function parse(text: string, { mode, lexicon, previous }: ParseOptions): Parse {
-  const pieces = mode === 'plain' ? [{ start: 0, end: text.length }] : withoutByteOrderMark(text);
-  const known = new Map(previous?.mode === mode ? previous.blocks.map((block) => [block.text, block]) : []);
-  const drafts = pieces.map(({ start, end }): Draft => {
-    const own = text.slice(start, end);
-    const starMasks = known.get(own)?.starMasks;
-    if (starMasks !== undefined) return { start, text: own, starMasks };
-    const scan = scanMasks(own, { mode, lexicon, prior: false });
-    return { start, text: own, starMasks: scan.starMasks, scan };
-  });
-  const prior = drafts.reduce((sum, draft) => sum + draft.starMasks, 0) >= priorThreshold;
-  const parseBlock = blockParser(lexicon);
-  const labels = mode === 'plain' ? { definitions: [], footnotes: [] } : collectLabels(drafts, known, parseBlock);
-  const context = JSON.stringify([prior, labels]);
-  const firstStart = text.startsWith('\ufeff') ? 1 : 0;
-  const blocks = drafts.map((draft): Block => {
-    const { start, text: own, starMasks } = draft;
-    const kept = context === previous?.context ? known.get(own) : undefined;
-    // The first block may be front matter, which the same text elsewhere is not.
-    if (kept !== undefined && start > firstStart && kept.start > firstStart)
-      return kept.start === start ? kept : { ...kept, start };
-    const scan = prior || draft.scan === undefined ? scanMasks(own, { mode, lexicon, prior }) : draft.scan;
-    const isFlat = mode === 'plain' || own.length > longestBlock;
-    const root = isFlat
-      ? plainRoot(own, scan.masks, lexicon)
-      : parseBlock(own, { masks: scan.masks, ...labels }, start === firstStart);
-    return { start, text: own, root, starMasks };
-  });
-  return { text, mode, blocks, context };
+/** Parses any text. */
+export function parse(text: string, { mode, lexicon }: ParseOptions): Parse {
+  const drafts = cutBlocks(text, mode).map(({ text: own, form }, index) =>
+    createBlock(own, { form, order: (index + 1) * orderStep, mode, lexicon }),
+  );
+  const blocks = createSequence(drafts, blockMeasure);
+  const surroundings: Surroundings = { mode, lexicon, prior: isFull(blocks), labels: new Set(blocks.sum.defines) };
+  return finished(placed(blocks, surroundings), surroundings, text);
 }
 
-interface Draft {
-  readonly start: number;
-  readonly text: string;
-  readonly starMasks: number;
-  readonly scan?: ScanResult;
+/** The parse of the text after a change, equal to a parse from scratch. A span outside the text is moved to its nearest end. */
+export function reparse(previous: Parse, { span, newText }: TextChange): Parse {
+  const { length } = previous.blocks.sum;
+  const start = Math.max(0, Math.min(span.start, span.end, length));
+  const end = Math.max(start, Math.min(Math.max(span.start, span.end), length));
+  if (start === end && newText === '') return previous;
+  return spliced(previous, recut(previous, { span: { start, end }, newText }));
 }
 
-type BlockParser = (text: string, context: BlockContext, mayHaveFrontMatter: boolean) => Root;
+function spliced(previous: Parse, { from, to, pieces }: Window): Parse {
+  const { mode, lexicon, blocks } = previous;
+  const orders = ordersBetween(blocks.at(from - 1)?.order ?? 0, blocks.at(to)?.order, pieces.length);
+  // No room is left between the orders, which a few dozen blocks written at one place bring about.
+  if (orders === undefined) return spliced(renumbered(previous), { from, to, pieces });
+  const drafts = pieces.map(({ text, form }, index) =>
+    createBlock(text, { form, order: orders[index] ?? 0, mode, lexicon }),
+  );
+  const edited = blocks.replace(from, to, drafts);
+  const labels = isSame(edited.sum.defines, blocks.sum.defines) ? previous.labels : new Set(edited.sum.defines);
+  const surroundings: Surroundings = { mode, lexicon, prior: isFull(edited), labels };
+  if (surroundings.prior !== previous.prior || labels !== previous.labels) {
+    return finished(placed(edited, surroundings), surroundings);
+  }
+  const inPlace = drafts.map((draft) => inContext(draft, surroundings));
+  const isUnchanged = inPlace.every((block, index) => block === drafts[index]);
+  return finished(isUnchanged ? edited : blocks.replace(from, to, inPlace), surroundings);
+}
 
-function blockParser(lexicon: Lexicon): BlockParser {
-  const body = processor(lexicon, false);
-  // Front matter is rarely what has changed, so its processor is made when it is needed.
-  let head: Processor<Root> | undefined;
-  return (text, context, mayHaveFrontMatter) => {
-    const file = new VFile({ value: text, data: { block: context } });
-    return (mayHaveFrontMatter && frontMatterEnd(text) > 0 ? (head ??= processor(lexicon, true)) : body).parse(file);
+/** All blocks as they are read in their document. */
+function placed(blocks: Sequence<Block, Extent>, surroundings: Surroundings): Sequence<Block, Extent> {
+  let isUnchanged = true;
+  const items = [...blocks].map((block) => {
+    const own = inContext(block, surroundings);
+    isUnchanged &&= own === block;
+    return own;
+  });
+  return isUnchanged ? blocks : createSequence(items, blockMeasure);
+}
+
+function finished(
+  blocks: Sequence<Block, Extent>,
+  { mode, lexicon, prior, labels }: Surroundings,
+  text?: string,
+): Parse {
+  const joined = lazy(() => text ?? [...blocks].map((block) => block.text).join(''));
+  const lines = lazy(() => blockLines(blocks));
+  return {
+    mode,
+    lexicon,
+    blocks,
+    prior,
+    labels,
+    get text() {
+      return joined();
+    },
+    get lines() {
+      return lines();
+    },
   };
 }
 
-function processor(lexicon: Lexicon, withFrontMatter: boolean): Processor<Root> {
-  const base = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly);
-  if (withFrontMatter) base.use(remarkFrontmatter, ['yaml']);
-  return base.use(remarkReport, { lexicon, mode: 'markdown' }).freeze() as unknown as Processor<Root>;
+function isFull({ sum }: Sequence<Block, Extent>): boolean {
+  return sum.starMasks >= priorThreshold;
 }
 
-/** A byte order mark is no Markdown; it stands before the first block. */
-function withoutByteOrderMark(text: string): readonly { start: number; end: number }[] {
-  if (!text.startsWith('\ufeff')) return cutBlocks(text);
-  const pieces = cutBlocks(text.slice(1)).map(({ start, end }) => ({ start: start + 1, end: end + 1 }));
-  return [{ start: 0, end: 1 }, ...pieces];
+function ordersBetween(low: number, high: number | undefined, count: number): readonly number[] | undefined {
+  const step = high === undefined ? orderStep : (high - low) / (count + 1);
+  const orders = Array.from({ length: count }, (_, index) => low + step * (index + 1));
+  const isRising = [...orders, high ?? Infinity].every((order, index) => order > (orders[index - 1] ?? low));
+  return isRising ? orders : undefined;
 }
 
-/** Link and footnote definitions act from every block on every other. */
-function collectLabels(
-  drafts: readonly Draft[],
-  known: ReadonlyMap<string, Block>,
-  parseBlock: BlockParser,
-): Omit<BlockContext, 'masks'> {
-  const definitions = new Set<string>();
-  const footnotes = new Set<string>();
-  for (const { text } of drafts) {
-    if (!text.includes(']:') || text.length > longestBlock) continue;
-    const root = known.get(text)?.root ?? parseBlock(text, { masks: [], definitions: [], footnotes: [] }, false);
-    visitBlocks(root, (node) => {
-      if (node.type === 'definition') definitions.add(node.identifier.toUpperCase());
-      if (node.type === 'footnoteDefinition') footnotes.add(node.identifier.toUpperCase());
-    });
-  }
-  return { definitions: [...definitions], footnotes: [...footnotes] };
+function renumbered(parse: Parse): Parse {
+  const blocks = [...parse.blocks].map((block, index) => ({ ...block, order: (index + 1) * orderStep }));
+  return { ...finished(createSequence(blocks, blockMeasure), parse) };
 }
 
-function visitBlocks(root: Root, visit: (node: RootContent) => void): void {
-  const waiting: RootContent[] = [...root.children];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    visit(node);
-    if (
-      node.type === 'blockquote' ||
-      node.type === 'list' ||
-      node.type === 'listItem' ||
-      node.type === 'footnoteDefinition'
-    ) {
-      waiting.push(...node.children);
-    }
-  }
+function isSame(left: readonly Label[], right: readonly Label[]): boolean {
+  return left === right || (left.length === right.length && left.every((label, index) => label === right[index]));
 }

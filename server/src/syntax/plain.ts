@@ -1,13 +1,13 @@
 /** The tree of a text without Markdown: every line that is not blank is a paragraph of text, tags and masks. */
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import type { Point } from 'unist';
-import type { FoundMask } from './mask/families';
 import type { Lexicon } from './mask/lexicon';
+import type { ScannedMask } from './mask/scan';
+import { tagsIn } from './metric/read';
 import { metricNode } from './metric/node';
-import { readTag } from './metric/read';
 
 /** `masks` are in ascending order. Positions are offsets in `text`; line and column are those of the paragraph's line. */
-export function plainRoot(text: string, masks: readonly FoundMask[], lexicon: Lexicon): Root {
+export function plainRoot(text: string, masks: readonly ScannedMask[], lexicon: Lexicon): Root {
   const children: Paragraph[] = [];
   let next = 0;
   let line = 0;
@@ -15,7 +15,7 @@ export function plainRoot(text: string, masks: readonly FoundMask[], lexicon: Le
     line++;
     const { end, after } = endOfLine(text, start);
     const lineStart = { line, column: 1, offset: start };
-    const inLine: FoundMask[] = [];
+    const inLine: ScannedMask[] = [];
     for (let mask = masks[next]; mask !== undefined && mask.start < after; mask = masks[++next]) inLine.push(mask);
     if (text.slice(start, end).trim() !== '') {
       const content = inlineContent(text, { start, end, line }, inLine, lexicon);
@@ -38,7 +38,7 @@ interface Line {
   readonly line: number;
 }
 
-function inlineContent(text: string, line: Line, masks: readonly FoundMask[], lexicon: Lexicon): PhrasingContent[] {
+function inlineContent(text: string, line: Line, masks: readonly ScannedMask[], lexicon: Lexicon): PhrasingContent[] {
   const content: PhrasingContent[] = [];
   const at = (offset: number): Point => pointAt(line.line, line.start, offset);
   let done = line.start;
@@ -52,12 +52,12 @@ function inlineContent(text: string, line: Line, masks: readonly FoundMask[], le
     node: {
       type: 'mask',
       kind: mask.kind,
-      unit: lexicon.followerAt(text, mask.end)?.unit,
+      unit: mask.unit,
       value: text.slice(mask.start, mask.end),
       position: { start: at(mask.start), end: at(mask.end) },
     },
   }));
-  for (const tag of tagsIn(text, line)) {
+  for (const tag of tagsIn(text, line.start, line.end)) {
     const node = metricNode(text, tag, lexicon);
     node.position = { start: at(tag.span.start), end: at(tag.span.end) };
     pieces.push({ ...tag.span, node });
@@ -71,19 +71,6 @@ function inlineContent(text: string, line: Line, masks: readonly FoundMask[], le
   }
   literal(line.end);
   return content;
-}
-
-function tagsIn(text: string, { start, end }: Line): NonNullable<ReturnType<typeof readTag>>[] {
-  const tags: NonNullable<ReturnType<typeof readTag>>[] = [];
-  const pattern = /<<|《《/g;
-  const line = text.slice(start, end);
-  for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) {
-    const tag = readTag(text, start + match.index, end);
-    if (tag === undefined) continue;
-    tags.push(tag);
-    pattern.lastIndex = tag.span.end - start;
-  }
-  return tags;
 }
 
 function endOfLine(text: string, start: number): { end: number; after: number } {

@@ -5,18 +5,19 @@ import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { never } from '../base/never';
 import { inlineSyntax, type Extents } from './inline';
+import { byKind } from './labels';
 import type { Lexicon } from './mask/lexicon';
-import { scanMasks, type ScanResult } from './mask/scan';
+import { scanMasks, type ScannedMask } from './mask/scan';
+import { tagsIn } from './metric/read';
 import { metricNode } from './metric/node';
 import { readTag } from './metric/read';
-import type { BlankKind, MaskNode, Mode } from './types';
+import type { Label, MaskNode, Mode } from './types';
 
 /** What is known of a block before it is parsed; a file without it is parsed as a document of its own. */
 export interface BlockContext {
-  readonly masks: ScanResult['masks'];
-  /** Labels defined in other blocks, normalised as micromark does. */
-  readonly definitions: readonly string[];
-  readonly footnotes: readonly string[];
+  readonly masks: readonly ScannedMask[];
+  /** Those defined in the document that the block may refer to. */
+  readonly labels: readonly Label[];
 }
 
 declare module 'vfile' {
@@ -34,18 +35,18 @@ export interface RemarkReportOptions {
 export function remarkReport(this: Processor, { lexicon, mode }: RemarkReportOptions): void {
   const data = this.data();
   let text = '';
-  let extents: Extents = { metric: new Map(), mask: new Map() };
+  let masks: ReadonlyMap<number, ScannedMask> = new Map();
+  let tags: Extents['metric'] = new Map();
   let context: BlockContext | undefined;
-  let kinds: ReadonlyMap<number, BlankKind> = new Map();
   (data.micromarkExtensions ??= []).push(
-    inlineSyntax(() => extents),
+    inlineSyntax(() => ({ metric: tags, mask: masks })),
     knownLabels(() => context),
   );
   (data.fromMarkdownExtensions ??= []).push(
     fromMarkdown(
       () => text,
       lexicon,
-      () => kinds,
+      () => masks,
     ),
   );
 
@@ -55,14 +56,10 @@ export function remarkReport(this: Processor, { lexicon, mode }: RemarkReportOpt
     text = document;
     context = file.data.block ?? {
       masks: scanMasks(text, { mode, lexicon, prior: false }).masks,
-      definitions: [],
-      footnotes: [],
+      labels: [],
     };
-    kinds = new Map(context.masks.map((mask) => [mask.start, mask.kind]));
-    extents = {
-      metric: tagExtents(text),
-      mask: new Map(context.masks.map((mask) => [mask.start, mask.end])),
-    };
+    masks = new Map(context.masks.map((mask) => [mask.start, mask]));
+    tags = new Map(tagsIn(text).map(({ span }) => [span.start, span]));
     return Reflect.apply(parse, undefined, [document, file]) as ReturnType<typeof parse>;
   };
 }
@@ -77,8 +74,9 @@ function knownLabels(context: () => BlockContext | undefined): Extension {
       const known = context();
       if (known !== undefined && !told.has(parser)) {
         told.add(parser);
-        parser.defined.push(...known.definitions);
-        (parser.gfmFootnotes ??= []).push(...known.footnotes);
+        const { links, notes } = byKind(known.labels);
+        parser.defined.push(...links);
+        (parser.gfmFootnotes ??= []).push(...notes);
       }
       return nok;
     },
@@ -86,22 +84,10 @@ function knownLabels(context: () => BlockContext | undefined): Extension {
   return { document: { null: [construct] } };
 }
 
-function tagExtents(text: string): ReadonlyMap<number, number> {
-  const extents = new Map<number, number>();
-  for (const opening of ['<<', '《《']) {
-    for (let at = text.indexOf(opening); at >= 0;) {
-      const tag = readTag(text, at);
-      if (tag !== undefined) extents.set(at, tag.span.end);
-      at = text.indexOf(opening, tag?.span.end ?? at + 1);
-    }
-  }
-  return extents;
-}
-
 function fromMarkdown(
   text: () => string,
   lexicon: Lexicon,
-  kinds: () => ReadonlyMap<number, BlankKind>,
+  masks: () => ReadonlyMap<number, ScannedMask>,
 ): FromMarkdownExtension {
   return {
     enter: {
@@ -114,10 +100,11 @@ function fromMarkdown(
         this.enter(node, token);
       },
       mask(token) {
+        const mask = masks().get(token.start.offset) ?? never('a token without its mask');
         const node: MaskNode = {
           type: 'mask',
-          kind: kinds().get(token.start.offset) ?? 'figure',
-          unit: lexicon.followerAt(text(), token.end.offset)?.unit,
+          kind: mask.kind,
+          unit: mask.unit,
           value: text().slice(token.start.offset, token.end.offset),
         };
         this.enter(node, token);

@@ -1,7 +1,11 @@
 /** The tree of a report: mdast, with tagged metrics and untagged masks as two more kinds of inline node. */
-import type { Node, Root } from 'mdast';
+import type { Node } from 'mdast';
+import type { LineIndex } from '../base/lineIndex';
 import type { Message } from '../base/message';
+import type { Sequence } from '../base/sequence';
 import type { Span } from '../base/span';
+import type { ScanResult } from './mask/scan';
+import type { Lexicon } from './mask/lexicon';
 
 /** What a blank stands for: a number, a calendar date, or the name of a person, place or body. */
 export type BlankKind = 'figure' | 'date' | 'name';
@@ -54,22 +58,50 @@ declare module 'mdast' {
 export type Mode = 'markdown' | 'plain';
 
 /**
- * A stretch of the text between two places where no Markdown construct can cross. `start` is its offset in the whole text;
- * all positions in `root` are relative to it.
+ * A stretch of the text between two places where no Markdown construct can cross. It says nothing of where it stands, so that an
+ * edit before it leaves it as it is. All that its tree depends on is here.
  */
 export interface Block {
-  readonly start: number;
   readonly text: string;
-  readonly root: Root;
+  /** How its text is read: `flat` means line by line, for tags and masks alone. */
+  readonly form: 'front-matter' | 'markdown' | 'flat';
+  /** Grows along the document, so that two blocks of one parse can be compared without their places. Means nothing else. */
+  readonly order: number;
+  readonly lexicon: Lexicon;
+  /** Untagged masks, unless what stands around them (code, a link's address) makes them text. */
+  readonly masks: ScanResult['masks'];
   /** How many star runs are masks by the block alone; the sum over the document decides how much evidence a mask needs. */
   readonly starMasks: number;
+  /** Labels of links and footnotes that the block defines. */
+  readonly defines: readonly Label[];
+  /** Labels that the document defines and that stand in brackets here. In the order of the alphabet. */
+  readonly refersTo: readonly Label[];
+  readonly lineBreaks: number;
+}
+
+/** A link's or a footnote's label, normalised as CommonMark says; the two kinds are told apart by how it begins. */
+export type Label = string;
+
+/** What blocks add up to. */
+export interface Extent {
+  /** In UTF-16 units. */
+  readonly length: number;
+  readonly lineBreaks: number;
+  readonly starMasks: number;
+  readonly defines: readonly Label[];
+  readonly lastOrder: number;
 }
 
 /** Blocks in order; joined, their texts are the whole text. Never fails, whatever the string. */
 export interface Parse {
-  readonly text: string;
   readonly mode: Mode;
-  readonly blocks: readonly Block[];
-  /** All that a block's tree depends on besides its text: equal contexts and texts have equal trees. */
-  readonly context: string;
+  readonly lexicon: Lexicon;
+  readonly blocks: Sequence<Block, Extent>;
+  /** The whole text, put together when it is first asked for. */
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** Whether the document is full of star masks. */
+  readonly prior: boolean;
+  /** All that its blocks define. */
+  readonly labels: ReadonlySet<Label>;
 }

@@ -1,20 +1,24 @@
 /** One immutable state of a document with everything that is known about it, worked out when first asked for and kept. */
 import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/types';
-import { createLineIndex, type LineIndex } from '../base/lineIndex';
+import { lazy } from '../base/lazy';
+import type { LineIndex } from '../base/lineIndex';
 import type { Severity } from '../base/problem';
 import { buildReport } from '../report/build';
 import { isReport, modeOf } from '../report/detect';
 import type { Report } from '../report/types';
-import { runRules, type Diagnosis } from '../rules/run';
+import type { Diagnosis } from '../rules/run';
 import type { Lexicon } from '../syntax/mask/lexicon';
 import { parse } from '../syntax/parse';
 import type { Parse } from '../syntax/types';
 import { chooseTemplate, type Choice } from '../template/choose';
 import type { Template } from '../template/types';
+import { createChecker, structureOf, type Checker } from './checker';
 import type { Document } from './documents';
+import { countOf, diagnosesOf, nearestFindings, type ShownFinding } from './findings';
 
-export interface Snapshot extends Document {
+export interface Snapshot extends Omit<Document, 'content'> {
+  readonly text: string;
   /** Differs between any two states that could give different answers, also where the version is the same. */
   readonly revision: number;
   /** Whether the document is a report at all. The rest can be asked for in any case. */
@@ -28,6 +32,16 @@ export interface Snapshot extends Document {
   readonly analysis: Analysis;
   /** What the rules find, in the order of the text. */
   readonly diagnoses: readonly Diagnosis[];
+  readonly findings: Findings;
+  /** The offset of the last edit; 0 before the first. */
+  readonly editedAt: number;
+}
+
+/** What the rules find, for showing: costs what is shown, not what the report holds. */
+export interface Findings {
+  readonly count: number;
+  /** At most `limit`, the worst first to be kept and then the nearest to the offset `near`; in the order of the text. */
+  nearest(limit: number, near: number): readonly ShownFinding[];
 }
 
 /** What the answers depend on besides the document. */
@@ -39,36 +53,53 @@ export interface SnapshotContext {
   readonly severities: ReadonlyMap<string, 'off' | Severity>;
   /** A template named from outside, which goes before the one that the report names. */
   readonly templateName?: string | undefined;
-  /** The parse of an earlier state of the document with the same lexicon. */
-  readonly previous?: Parse | undefined;
+  /** One that has checked earlier states of the document with the same templates and severities. */
+  readonly checker?: Checker | undefined;
 }
 
 /** The language id under which the editor knows reports. */
 export const reportLanguageId = 'tallymark';
 
 export function createSnapshot(document: Document, context: SnapshotContext): Snapshot {
-  const { uri, version, languageId, text } = document;
-  const { revision, lexicon, templates, severities, templateName, previous } = context;
+  const { uri, version, languageId, content } = document;
+  const { revision, lexicon, templates, severities, templateName } = context;
+  const parsed = lazy(() => content.parse ?? parse(content.text, { mode: modeOf(uri), lexicon }));
   const report = lazy(() => buildReport(parsed()));
-  const parsed = lazy(() => parse(text, { mode: modeOf(uri), lexicon, previous }));
   const choice = lazy(() =>
     chooseTemplate(templateName ?? report().frontMatter?.template?.value, report().title?.value, templates),
   );
   const analysis = lazy(() => analyse(report(), templateOf(choice())));
-  const lines = lazy(() => createLineIndex(text));
-  const diagnoses = lazy(() => runRules(analysis(), { templates, severities }));
-  const detected = lazy(() => languageId === reportLanguageId || isReport(uri, text));
+  const options = { templates, severities };
+  const checked = lazy(() => (context.checker ?? createChecker(options)).check(parsed(), analysis));
+  const diagnoses = lazy(() =>
+    diagnosesOf(
+      checked(),
+      analysis,
+      lazy(() => structureOf(analysis(), options)),
+    ),
+  );
+  const findings: Findings = {
+    get count() {
+      return countOf(checked().sum);
+    },
+    nearest: (limit, near) => nearestFindings(checked(), limit, near),
+  };
+  const detected = lazy(() => languageId === reportLanguageId || isReport(uri, content.head));
   return {
     uri,
     version,
     languageId,
-    text,
+    findings,
+    editedAt: document.editedAt,
+    get text() {
+      return content.text;
+    },
     revision,
     get isReport() {
       return detected();
     },
     get lines() {
-      return lines();
+      return content.lines;
     },
     get parse() {
       return parsed();
@@ -93,9 +124,4 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
 
 function templateOf(choice: Choice): Template | undefined {
   return choice.kind === 'named' || choice.kind === 'title' ? choice.template : undefined;
-}
-
-function lazy<Value>(compute: () => Value): () => Value {
-  let kept: { readonly value: Value } | undefined;
-  return () => (kept ??= { value: compute() }).value;
 }

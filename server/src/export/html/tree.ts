@@ -3,9 +3,10 @@ import type { Root as HtmlRoot } from 'hast';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Language } from '../../base/message';
-import { createLineIndex, type LineIndex } from '../../base/lineIndex';
+import type { LineIndex } from '../../base/lineIndex';
 import { never } from '../../base/never';
 import type { Report } from '../../report/types';
+import { treeOf } from '../../syntax/tree';
 import type { Parse } from '../../syntax/types';
 import { blockHandlers } from './blocks';
 import { inlineHandlers } from './inlines';
@@ -31,13 +32,14 @@ export function toTree(options: TreeOptions): HtmlRoot {
   const { parse, rawHtml, language } = options;
   const blockStarts = new Map<Nodes, number>();
   const children: RootContent[] = [];
-  for (const block of parse.blocks) {
-    children.push(...block.root.children);
-    visit(block.root, (node) => blockStarts.set(node, block.start));
-  }
+  parse.blocks.visit((block, { length }) => {
+    const root = treeOf(block);
+    for (const node of root.children) children.push(node);
+    visit(root, (node) => blockStarts.set(node, length));
+  });
   const rendering: Rendering = {
     ...options,
-    lines: createLineIndex(parse.text),
+    lines: parse.lines,
     blockStart: (node) => blockStarts.get(node) ?? 0,
   };
   const root: Root = { type: 'root', children };

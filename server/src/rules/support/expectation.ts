@@ -1,22 +1,18 @@
 /** What a blank waits for: its kind, how many digits, in which unit. */
 import type { Message } from '../../base/message';
 import type { Severity } from '../../base/problem';
-import type { MetricUse, Report } from '../../report/types';
+import type { TagFact } from '../../report/facts';
 import type { MetricTemplate } from '../../template/types';
 import { typeName } from './wording';
 
 /** The severity of a blank: a masked name matters less than a figure or a date, and in a final report every blank is an error. */
-export function blankSeverity(kind: MetricUse['kind'], report: Report): Severity {
-  if (isFinal(report)) return 'error';
+export function blankSeverity(kind: TagFact['kind'], isFinal: boolean): Severity {
+  if (isFinal) return 'error';
   return kind === 'name' ? 'info' : 'warning';
 }
 
-export function isFinal(report: Report): boolean {
-  return report.frontMatter?.status === 'final';
-}
-
 /** The value that fits a masked tag, as in "write a number of 2 digits (次)". A template's word goes before that of the text around. */
-export function expectedValue(use: MetricUse, definition: MetricTemplate | undefined): Message {
+export function expectedValue(use: TagFact, definition: MetricTemplate | undefined): Message {
   const type = definition?.type;
   if (type === 'date' || (type === undefined && use.kind === 'date')) return typeName('date');
   if (type === 'text') return typeName('text');
@@ -30,7 +26,7 @@ export function expectedValue(use: MetricUse, definition: MetricTemplate | undef
   return unit === undefined ? what : { en: `${what.en} (${unit})`, zh: `${what.zh}（单位：${unit}）` };
 }
 
-function expectedNumber(use: MetricUse, definition: MetricTemplate | undefined): Message {
+function expectedNumber(use: TagFact, definition: MetricTemplate | undefined): Message {
   const width = maskWidth(use.value ?? '');
   if (width !== undefined && width.decimals > 0) {
     return {

@@ -1,5 +1,4 @@
 /** How rules name metrics, quote the text of a report and speak of its lines. */
-import { createLineIndex } from '../../base/lineIndex';
 import type { Message } from '../../base/message';
 import { metricTypeNames, type MetricTemplate, type MetricType } from '../../template/types';
 
@@ -18,15 +17,6 @@ export function shown(text: string): string {
 }
 
 const longestQuote = 40;
-
-/** Gives the number of an offset's line, counted from 1; the text is read when the first number is asked for. */
-export function lineCounter(text: string): (offset: number) => number {
-  let lines: ReturnType<typeof createLineIndex> | undefined;
-  return (offset) => {
-    lines ??= createLineIndex(text);
-    return lines.positionAt(offset).line + 1;
-  };
-}
 
 /** What a value of a type is, with its article. */
 export function typeName(type: MetricType): Message {

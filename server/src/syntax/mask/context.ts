@@ -1,5 +1,6 @@
 /** What the words around a possible mask say about it: a unit or suffix after it, a range, a label or a number word before it. */
 import type { BlankKind } from '../types';
+import { months } from './date';
 import { kindOfLabel } from './label';
 import type { Lexicon } from './lexicon';
 
@@ -15,19 +16,48 @@ export interface Evidence {
 export function evidenceAt(text: string, start: number, end: number, lexicon: Lexicon): Evidence | undefined {
   if (isCurrencyBefore(text, start) && !/[A-Za-z0-9]/.test(text.charAt(end)))
     return { strength: 'strong', kind: 'figure', end };
+  const head = text.slice(end, end + 16);
+  if (documentNumber.test(head) || person.test(head)) return { strength: 'strong', kind: 'name', end };
+  const isSpacedBefore = text.charAt(start - 1) === ' ';
+  if (head.startsWith(' ') && month.test(head)) return { strength: 'strong', kind: 'date', end };
+  if (isSpacedBefore && dayEnd.test(head) && monthBefore.test(text.slice(Math.max(0, start - 12), start)))
+    return { strength: 'strong', kind: 'date', end };
   const follower = followerAfter(text, end, lexicon);
-  if (follower !== undefined) return { strength: 'strong', ...follower };
-  if (isPartOfRange(text, start, end, lexicon)) return { strength: 'fair', kind: 'figure', end };
-  const second = secondOfPair.exec(text.slice(end, end + 16));
+  if (follower !== undefined) {
+    const isStation =
+      text.slice(end, follower.end) === '站' && stationBefore.test(text.slice(Math.max(0, start - 1), start));
+    // `，**站水位` has a station of that name; a number of them stands after what is done to them.
+    if (isStation && /[\u3400-\u9fff]/.test(text.charAt(follower.end)))
+      return { strength: 'strong', kind: 'name', end: follower.end };
+    return { strength: 'strong', ...follower };
+  }
+  if (isPartOfRatio(text, start, end)) return { strength: 'strong', kind: 'figure', end };
+  const range = kindOfRange(text, start, end, lexicon);
+  if (range !== undefined) return { strength: 'fair', kind: range, end };
+  const word = head.startsWith('-') ? compound.exec(head)?.[1] : undefined;
+  if (word === 'fold' || (word !== undefined && lexicon.followerAt(`${word}s`, 0)?.isListed === true))
+    return { strength: 'strong', kind: 'figure', end };
+  const second = head.startsWith(' ') ? secondOfPair.exec(head) : null;
   if (second !== null && followerAfter(text, end + second[0].length, lexicon)?.kind === 'figure') {
     return { strength: 'strong', kind: 'figure', end };
   }
   const before = text.slice(Math.max(0, start - 24), start);
-  const after = text.slice(end, end + 4);
+  if (/[ $€£]$/.test(before) && ((fromBefore.test(before) && toAfter.test(head)) || fromTo.test(before)))
+    return { strength: 'strong', kind: 'figure', end };
+  const closing = /[*_]/.test(text.charAt(start)) ? 0 : (emphasisEnd.exec(head)?.[0].length ?? 0);
+  const after = text.slice(end + closing, end + closing + 4);
   if (numberWord.test(before) && (bound.test(after) || clauseEnd.test(after))) {
     return { strength: bound.test(after) ? 'strong' : 'fair', kind: 'figure', end };
   }
-  const label = clauseEnd.test(after) || listAfter.test(after) ? kindOfLabel(before) : undefined;
+  if (isSpacedBefore && end - start > 1) {
+    if (amountBefore.test(before) && clauseEnd.test(after)) return { strength: 'fair', kind: 'figure', end };
+    if (/\b(?:Mr|Mrs|Ms|Dr|Prof)\.? $/.test(before)) return { strength: 'strong', kind: 'name', end };
+  }
+  if (isPartOfPair(text, start, end)) return { strength: 'fair', kind: 'figure', end };
+  const label =
+    clauseEnd.test(after) || listAfter.test(after) || nextLabel.test(text.slice(end, end + 24))
+      ? kindOfLabel(before)
+      : undefined;
   return label === undefined ? undefined : { strength: 'strong', kind: label, end };
 }
 
@@ -41,16 +71,34 @@ export function endsClause(text: string, end: number): boolean {
   return clauseEnd.test(text.slice(end, end + 4));
 }
 
+/** The unit or suffix after a mask, as written; undefined where there is none. */
+export function unitAfter(text: string, end: number, lexicon: Lexicon): string | undefined {
+  const follower = lexicon.followerAt(text, end);
+  if (follower !== undefined) return follower.unit;
+  const next = followerAfter(text, end, lexicon);
+  return next === undefined
+    ? undefined
+    : text
+        .slice(end, next.end)
+        .trim()
+        .replace(/^[+>\s]+/, '');
+}
+
 /** The unit after a mask, also on the next line of a hard-wrapped text. */
-function followerAfter(text: string, end: number, lexicon: Lexicon): { kind: BlankKind; end: number } | undefined {
+function followerAfter(text: string, after: number, lexicon: Lexicon): { kind: BlankKind; end: number } | undefined {
+  // `**+家企业`, `XXX+ guests`: so many and more.
+  const end = /^[+＋](?! ?[\dXx*])/.test(text.slice(after, after + 3)) ? after + 1 : after;
   const follower = lexicon.followerAt(text, end);
   if (follower !== undefined) {
     const unit = follower.unit;
     // `*%20*` is the code of a space.
     if (unit === '%' && /[0-9A-F]/.test(text.charAt(follower.end))) return undefined;
+    // A road is named before the number of a house in it.
+    if (unit === '路' && houseNumber.test(text.slice(follower.end, follower.end + 8)))
+      return { kind: 'name', end: follower.end };
     // 件件, 人人, 天天 are words of their own; `**days**` is a word in bold, `** days` a number of them.
     if (unit.length === 1 && text[follower.end] === unit && unit !== '%') return undefined;
-    if (/^[A-Za-z]{4,}$|^[a-z]+s$/.test(unit) && /[A-Za-z]/.test(text.charAt(end))) return undefined;
+    if (/^[A-Za-z]+$/.test(unit) && /[A-Za-z]/.test(text.charAt(end)) && !symbol.test(unit)) return undefined;
     return follower;
   }
   const wrap = lineBreak.exec(text.slice(end, end + 12));
@@ -58,22 +106,68 @@ function followerAfter(text: string, end: number, lexicon: Lexicon): { kind: Bla
   return next !== undefined && /[^A-Za-z]/.test(next.unit.charAt(0)) ? next : undefined;
 }
 
+/** Units that are written without a space. */
+const symbol = /^(?:[kcm]?m|k[gW]|[MG]W|[kM]Wh|[KMGT]B|[GM]bps|TEU|ha|ms|bps)$/;
+const stationBefore = /^$|[，。；：、\n]/;
+const houseNumber = /^(?:\d|[*＊×XxＸ○□]){1,5}号/;
 const lineBreak = /^[ \t]*(?:\r\n|\r|\n)[ \t>]*/;
 const sign = '[*＊×XxＸ○〇□_]';
 const rangeAfter = new RegExp(`^(?:[—–~～\\-:∶]{1,2}|[至到])(${sign})|^[—–~～:∶]{1,2}\\d`);
 const rangeText = new RegExp(`(?:${sign}|[—–~～\\-:∶%])+$|^(?:${sign}|[—–~～\\-:∶至到%])+`);
 const rangeBefore = new RegExp(`(${sign})(?:[—–~～\\-:∶]{1,2}|[至到])$`);
+/** The end of the emphasis in which a blank stands last: `**Grants awarded: XX**`. */
+const emphasisEnd = /^[*_]{1,3}(?=[ \t]*(?:$|[\r\n，。；！？,;!?]))/;
 /** `** and ** people`, `XX of XX milestones`: the second tells what the first counts. */
-const secondOfPair = /^ (?:of|to|and|or|out of) (?:[*_]{1,6}|[Xx]{1,6})(?![A-Za-z0-9*_])/;
+const secondOfPair = /^ (?:of|to|and|or|out of) (?:[*_]{1,6}|[Xx]{1,6}|×{1,6})(?![A-Za-z0-9*_])/;
+
+/** `**发〔2024〕5号`, `×民初字第`: the body that the number of a document names. */
+const documentNumber = /^[\u3400-\u9fff]{1,5}(?:〔|字第)/;
+/** `XXX，男，`: whose sex is told is a person. */
+const person = /^[，（(](?:男|女)[，、）)]/;
+const month = new RegExp(`^ ${months}(?![a-z])`);
+const monthBefore = new RegExp(`(?<![A-Za-z])${months} $`);
+const dayEnd = /^(?:$|[,.;)]| (?:19|20)|\s*\|)/;
+/** A dossier of ** pages is a **-page dossier. */
+const compound = /^-([a-z]{3,12})(?![a-z])/;
+/** `from ** to **` */
+const fromBefore = /\b(?:from|between) [$€£]?$/;
+const toAfter = /^[a-z%]{0,3} (?:to|and) [$€£]?(?:\*{1,4}|_{2,6}|×{1,4}|X[X.,]*|x{2,6})(?![A-Za-z*_])/;
+const fromTo = /\b(?:from|between) [$€£]?(?:\*{1,4}|_{2,6}|×{1,4}|X[X.,]*|x{2,6})[a-z%]{0,3} (?:to|and) [$€£]?$/;
+/** Labels in a row: `Approved by: ____ Date: ____`. */
+const nextLabel = /^(?: +[A-Z][a-z]+(?: [a-z]+)?:|[ \t]{2,}\S|\u3000[ \t\u3000]*\S)/;
 
 /** A range stands after a word, `增长**%—**%`, `结构为xx:xx:xx`, or before a unit, `XX-XX units`; `*-*` alone is none. */
-function isPartOfRange(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+function kindOfRange(text: string, start: number, end: number, lexicon: Lexicon): BlankKind | undefined {
   const after = rangeAfter.exec(text.slice(end, end + 3));
   const before = endsClause(text, end) ? rangeBefore.exec(text.slice(Math.max(0, start - 3), start)) : null;
-  if (![after, before].some((match) => match !== null && isSameFamily(match[1], text.charAt(start)))) return false;
-  if (/[\u3400-\u9fff]\s?$/.test(text.slice(Math.max(0, start - 24), start).replace(rangeText, ''))) return true;
+  if (![after, before].some((match) => match !== null && isSameFamily(match[1], text.charAt(start)))) return undefined;
+  if (/[\u3400-\u9fff]\s?$/.test(text.slice(Math.max(0, start - 24), start).replace(rangeText, ''))) return 'figure';
   const rest = rangeText.exec(text.slice(end, end + 24));
-  return rest?.index === 0 && followerAfter(text, end + rest[0].length, lexicon)?.kind === 'figure';
+  const kind = rest?.index === 0 ? followerAfter(text, end + rest[0].length, lexicon)?.kind : undefined;
+  // `**至**高速公路` runs from one place to another.
+  return kind === 'figure' || (kind === 'name' && /^[至到]/.test(text.charAt(end))) ? kind : undefined;
+}
+
+/** `XX out of XX`, `XX to X` with nothing after it: a result, or so many of so many. */
+function isPartOfPair(text: string, start: number, end: number): boolean {
+  const own = text.charAt(start);
+  const after = text.charAt(end) === ' ' ? pairAfter.exec(text.slice(end, end + 20)) : null;
+  if (after !== null) return after[1] === own && endsClause(text, end + after[0].length);
+  if (text.charAt(start - 1) !== ' ' || !endsClause(text, end)) return false;
+  return pairBefore.exec(text.slice(Math.max(0, start - 20), start))?.[1] === own;
+}
+
+const pairAfter = /^ (?:to|of|out of) ([X*_×])\1{0,4}(?![\w*×])/;
+const pairBefore = /(?<![\w*×])([X*_×])\1{0,4} (?:to|of|out of) $/;
+
+/** `XX/XX`, so many of so many, at the end of a clause; no path, which would go on. */
+function isPartOfRatio(text: string, start: number, end: number): boolean {
+  const own = text.slice(start, end);
+  if (/^\/[*＊×X_]/.test(text.slice(end, end + 2)) && text.startsWith(own, end + 1)) {
+    return /[\u3400-\u9fff]$/.test(text.slice(0, start).slice(-1)) && endsClause(text, end + 1 + own.length);
+  }
+  if (text.charAt(start - 1) !== '/' || !text.slice(0, start - 1).endsWith(own) || !endsClause(text, end)) return false;
+  return /[\u3400-\u9fff]/.test(text.charAt(start - 2 - own.length));
 }
 
 /** Both ends of a range are masked alike; `**__:**` is a name in bold. */
@@ -83,6 +177,8 @@ function isSameFamily(other: string | undefined, own: string): boolean {
 
 const numberWord =
   /(?:率|比例?|度|分|达到?|到|为|约|近|超过?|突破|增长?|下降|降低?|上涨|提高|减少|占|之|仅|第|[总共合]计|低于|高于|不足)\s?$/;
+/** `fell to **; rose by XX` */
+const amountBefore = /\b(?:to|of|by|at|than|about|over|under) [$€£]?$/;
 const bound = /^\s?(?:以[上下内]|左右|上下|不等|之间)/;
 const clauseEnd = /^[ \t]*(?:$|[\r\n，。；！？）》”’」』,;!?)|]|\.(?!\w))/;
 const listAfter = /^(?:、|等)/;

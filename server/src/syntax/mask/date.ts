@@ -9,11 +9,11 @@ export interface DateMask {
 
 const mask = '[*＊×XxＸ○〇□_]';
 const shortYear = `(?<![\\dA-Za-z])(?:19|20)(?:\\d?${mask}{1,3})`;
-const year = `(?:${shortYear}|(?:19|20)\\d{2}|${mask}{2,4}|[Xx×])`;
-const part = `(?:${mask}{1,2}|\\d{1,2})`;
+const year = `(?:${shortYear}|(?:19|20)\\d{2}|${mask}{2,4}|_{5,12}|[Xx×])`;
+const part = `(?:${mask}{1,2}|_{3,8}|\\d{1,2})`;
 const clock = `(?: ?${part} ?时(?: ?${part} ?分)?)`;
 /** `**年` after these words is a length of time. */
-const lasting = '(?<![期时龄达近约满刑续过限每共第])';
+const lasting = '(?<![期时龄达近约满刑续过限每共第了])';
 const chineseDate = new RegExp(
   [
     `${year} ?年 ?${part} ?月(?: ?${part} ?日${clock}?)?`,
@@ -21,9 +21,9 @@ const chineseDate = new RegExp(
     `${shortYear} ?年`,
     `${mask}{4} ?年`,
     `${mask}{1,2} ?月(?!月|饼|亮|光|球|薪)`,
-    `${mask}{1,2} ?日(?!日|常|益|程|期)`,
+    `${mask}{1,2} ?日(?!日|常|益|程|期|间)`,
     `${part} ?时 ?${part} ?分(?!钟)`,
-    `${lasting}${mask}{2} ?年(?!年|来|内|间|以|期|级|轻|龄|限|的)`,
+    `${lasting}${mask}{2} ?年(?!年|来|内|间|以|期|级|轻|龄|限|的|了)`,
   ].join('|'),
   'g',
 );
@@ -34,12 +34,39 @@ const bareYear = new RegExp(
   'g',
 );
 const letterDate =
-  /(?<![A-Za-z0-9])(?:(?:20)?[Xx]{2,4}([-/.])(?:[Xx]{2}|\d{2})\1(?:[Xx]{2}|\d{2})|\d{4}-(?:[Xx]{2}-[Xx]{2}|\d{2}-[Xx]{2})|YYYY(?:[-/.年]MM(?:[-/.月]DD日?)?)?(?:月|日)?|(?:MM|DD)[-/](?:DD|MM)[-/]YYYY|HH:MM(?::SS)?)(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?:(?:20)?[Xx]{2,4}([-/.])(?:[Xx]{2}|\d{2})\1(?:[Xx]{2}|\d{2})|YYYY(?:[-/.年]MM(?:[-/.月]DD日?)?)?(?:月|日)?|(?:MM|DD)[-/](?:DD|MM)[-/]YYYY|HH:MM(?::SS)?)(?![A-Za-z0-9])/g;
+
+/** `XX/XX/20XX`, `20**-**-**`, `MM/YYYY`; of `DD/MM/2024` the masked part, `DD/MM`. */
+const two = '(?:XX|xx|××|\\*\\*|＊＊|DD|MM)';
+const slashDate = new RegExp(
+  `(?<![A-Za-z0-9*×/.-])(?:${two}([-/.])${two}(?:\\1(?:20(?:XX|xx|××|\\*\\*)|YYYY|XXXX|xxxx)(?![A-Za-z0-9*/])|(?=\\1(?:19|20)\\d\\d(?!\\d)))|20(?:××|\\*\\*)([-/.])${two}\\2${two}(?![A-Za-z0-9*×])|MM[-/.]YYYY(?![A-Za-z0-9])|_{2,8}/_{2,8}/(?:20)?_{2,8}(?![A-Za-z0-9_/])|(?<=\\b(?:at|from|to|until|by) )(?:XX|xx):(?:XX|xx)(?![A-Za-z0-9:]))`,
+  'g',
+);
+const otherDate = /[?？]{1,2}月[?？]{1,2}日|(?:\[年\]年)?\[月\]月(?:\[日\]日)?/g;
+
+/** The names of the months in English, a pattern. */
+export const months =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const maskedYear = '20(?:XX|\\dX|××|\\*\\*|__)';
+/** `XX June 20XX`, `June XX, 20XX`; of `June 20**` the year. */
+const monthDate = new RegExp(
+  `(?<![A-Za-z0-9*×_])(?:XX?|××?|\\*\\*?|_{2,6}) ${months} ${maskedYear}(?![A-Za-z0-9*×_])|(?<=(?<![A-Za-z])${months}\\.? )(?:(?:XX?|××?|\\*\\*?|_{2,6}),? )?${maskedYear}(?![A-Za-z0-9*×_])`,
+  'g',
+);
+/** What is masked of `2024-XX-XX`. */
+const laterPart = new RegExp(
+  `(?<=(?<!\\d)(?:19|20)\\d\\d([-/.]))${two}\\1(?:${two}|\\d\\d)(?![A-Za-z0-9*×/])|(?<=(?<!\\d)(?:19|20)\\d\\d[-/.]\\d\\d[-/.])${two}(?![A-Za-z0-9*×/])`,
+  'g',
+);
+
+/** A year in English: `FY 20XX`, `in 20XX`, `20XX/XX`. */
+const englishYear =
+  /(?<![A-Za-z0-9*×.,$€£¥-]|(?<!\b[QH])\d )20(?:XX|\dX)(?![A-Za-z0-9*]|[.,]\d|\s?[个人件次项家户名年])|(?<=\bFY ?)20(?:XX|\dX)(?![A-Za-z0-9])/g;
 
 /** The masked dates of a segment, in order, not overlapping. A date without a masked part is not one. */
 export function dateMasks(text: string): readonly DateMask[] {
   const found: DateMask[] = [];
-  if (/[年月日时]/.test(text)) {
+  if (anyMask.test(text) && /[年月日时]/.test(text)) {
     for (const match of text.matchAll(chineseDate)) {
       const groups = match[0].match(maskRun)?.length ?? 0;
       const before = text.charAt(match.index - 1);
@@ -58,11 +85,37 @@ export function dateMasks(text: string): readonly DateMask[] {
       found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
     }
   }
+  if (/(?:XX|xx|××|\*\*|＊＊|DD|MM|__)[-/.:]/.test(text)) {
+    for (const match of text.matchAll(slashDate)) {
+      found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
+    }
+  }
+  if (/ 20(?:XX|\dX|××|\*\*|__)/.test(text)) {
+    for (const match of text.matchAll(monthDate)) {
+      found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
+    }
+  }
+  if (/\d[-/.](?:XX|xx|××|\*\*|＊＊|DD|MM)/.test(text)) {
+    for (const match of text.matchAll(laterPart)) {
+      found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
+    }
+  }
+  if (/[?？\]]月/.test(text)) {
+    for (const match of text.matchAll(otherDate)) {
+      found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
+    }
+  }
+  if (/20\d?X/.test(text)) {
+    for (const match of text.matchAll(englishYear)) {
+      found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
+    }
+  }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((date, index) => index === 0 || date.start >= (found[index - 1]?.end ?? 0));
 }
 
 const maskRun = new RegExp(`${mask}+`, 'g');
+const anyMask = new RegExp(mask);
 
 /** From the first part with a mask in it to the last: `2024年3月*日` has the mask `*日`, `20**年5月` the mask `20**年`. */
 function maskedPart(date: string, offset: number): { start: number; end: number } {

@@ -9,23 +9,37 @@ export function emphasisCost(text: string, opener: Run, closer: Run): number {
   const content = text.slice(opener.end, Math.min(closer.start, opener.end + longest));
   if (!meaningful.test(content)) return Infinity;
   const isAsLong = closer.end - closer.start === opener.end - opener.start;
+  const isWhole =
+    opener.start < 16 &&
+    text.length - closer.end < 16 &&
+    (text.slice(0, opener.start) + text.slice(closer.end)).trim() === '';
   return (
-    edgeCost(content, text.charAt(closer.start - 1)) +
+    edgeCost(content, text.charAt(closer.start - 1), closer) +
     clauseCost(content, opener, closer) +
     (isBalanced(content) ? 0 : 6) +
-    unitCost(text, content, opener, isAsLong ? closer : undefined)
+    // `赴**调研***次`: after a preposition the shorter run is a place.
+    (isAsLong || !preposition.test(text.charAt(opener.start - 1)) ? 0 : 1.5) +
+    // What is emphasised from its first character to its last is a heading or a note of its own.
+    (isWhole && isAsLong ? 0 : unitCost(text, content, opener, isAsLong ? closer : undefined))
   );
 }
 
 const longest = 200;
-const meaningful = /[\p{L}\p{N}]/u;
+const preposition = /[在赴到从由向与和对于]/;
+const meaningful = /[\p{L}\p{N}]|^[%‰]$/u;
 
 /** `**首先，**` is found now and then, `**、` or `**（` never; few emphasised words begin with 等 or end with 和. */
-function edgeCost(content: string, last: string): number {
-  let cost = /^[，。；：、！？,;:!?)）》”’」』】〕%％‰]/.test(content) ? 6 : 0;
+function edgeCost(content: string, last: string, closer: Run): number {
+  // `**至**高速公路`: a word that joins two others is not emphasised without them.
+  if (/^[和与及或至到]$/.test(content)) return 4;
+  let cost = /^(?:[，。；：、！？,;:!?)）》”’」』】〕…]|[%％‰].)/.test(content) ? 6 : 0;
   if (/[，,；;]/.test(last)) cost += 2;
   else if (/[、（(《“‘「【〔]/.test(last)) cost += 6;
-  if (content.length > 2) cost += (/^[等的]/.test(content) ? 1 : 0) + (/[和与及至到为由共约达]$/.test(content) ? 1 : 0);
+  if (content.length > 2) {
+    cost += /^等[地家省市县区乡镇村校]/.test(content) ? 3 : /^[等的]/.test(content) ? 1 : 0;
+    cost += /(?:[和与及至到为由共约达从赴]|(?<![存现所实内潜正])在)$/.test(content) ? 1.25 : 0;
+    if (content.endsWith('等')) cost += closer.kind === 'figure' && closer.strength === 'strong' ? 2.5 : 0;
+  }
   return cost;
 }
 
@@ -40,17 +54,29 @@ function clauseCost(content: string, opener: Run, closer: Run): number {
 
 /** The units: one after both ends is what two masks have and emphasis has not. */
 function unitCost(text: string, content: string, opener: Run, closer: Run | undefined): number {
+  // `召开**两**次`: between a mask and the next there is more than a numeral.
+  if (numeralOnly.test(content)) return 0;
   if (!isOpenerCalledFor(content, opener)) return closer === undefined ? 0 : closerCost(text, content, closer);
   const unit = text.slice(opener.end, opener.followerEnd);
   const rest = content.slice(unit.length);
   // `，**件**字从人`: a character in bold, before what happens to be a unit. Masks so close stand after a word: `排查**户**人`.
-  const isCharacter = rest === '' && unit.length === 1 && opener.kind === 'figure' && opener.isAfterPause;
-  if (closer?.strength === 'strong') return isCharacter && closer.followerEnd - closer.end === 1 ? 0.25 : 5;
+  const isCharacter =
+    rest === '' &&
+    unit.length === 1 &&
+    opener.isAfterPause &&
+    (opener.kind === 'figure' || !/[省市州县区旗乡镇村]/.test(unit));
+  const isBeforeUnit =
+    closer?.strength === 'strong' && (opener.kind === 'name' || closer.followerEnd - closer.end === 1);
+  if (closer?.strength === 'strong') return isCharacter && isBeforeUnit ? 0.25 : 5;
+  // `第**届` counts, whatever follows.
+  if (text.charAt(opener.start - 1) === '第') return 4;
   // Half of a range, `**周一**至**周五**`, has no unit of its own.
   if (opener.strength === 'fair') return 0.5;
   // `**家**庭` emphasises what happens to be a unit.
   if (rest === '') return unit.length > 1 ? 0.25 : 1;
   if (clauseMark.test(rest.charAt(0)) || /^[和与及或至到、]$/.test(rest)) return 5;
+  // `**万元以上**的设备` names a class of things.
+  if (/^以[上下内]$/.test(rest) && closer !== undefined && closer.strength !== 'fair') return 1;
   if (needsNumber.test(unit)) return 4;
   if (clauseMark.test(rest)) return 3;
   return (opener.isAfterPause ? 0.75 : 1.75) + (closer?.strength === 'fair' ? 0.25 : 0);
@@ -69,6 +95,7 @@ function isOpenerCalledFor(content: string, { strength }: Run): boolean {
   return (strength === 'strong' || strength === 'fair') && !/^[\d０-９]/.test(content);
 }
 
+const numeralOnly = /^[\d０-９.,]*[零〇一二三四五六七八九十百千万亿两半几数\d０-９]$/;
 const clauseMark = /[，。；：,;（(）)]/;
 const numeral = /[\d０-９%％零〇一二三四五六七八九十百千万亿两半几数]$/;
 /** Units before which nothing but a number makes sense, and with which no other word begins. */
@@ -77,10 +104,16 @@ const needsNumber =
 
 /** Whether every bracket and quotation mark that opens in the content closes there, and the other way round. */
 function isBalanced(content: string): boolean {
+  if (!bracket.test(content)) return true;
   let depth = 0;
-  for (const character of content) {
-    if (/[（(《“「『【〔]/.test(character)) depth++;
-    else if (/[）)》”」』】〕]/.test(character) && --depth < 0) return false;
+  for (let at = 0; at < content.length; at++) {
+    const character = content.charAt(at);
+    if (opening.includes(character)) depth++;
+    else if (closing.includes(character) && --depth < 0) return false;
   }
   return depth === 0;
 }
+
+const opening = '（(《“「『【〔';
+const closing = '）)》”」』】〕';
+const bracket = /[（(《“「『【〔）)》”」』】〕]/;

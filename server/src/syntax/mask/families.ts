@@ -1,7 +1,8 @@
 /** Masks whose characters mean nothing in Markdown: X, ×, ○, □, full-width stars, question marks, words and bracketed placeholders. */
 import type { BlankKind } from '../types';
-import { endsClause, evidenceAt, isCurrencyBefore, type Evidence } from './context';
+import { evidenceAt, type Evidence } from './context';
 import type { Lexicon } from './lexicon';
+import { isHan, judgeLetters, usedAsVariable } from './letters';
 import { judgeWord, placeholder, placeholderHint, word, wordHint } from './word';
 
 export interface FoundMask {
@@ -21,14 +22,19 @@ export interface Candidate {
   readonly evidence: Evidence | undefined;
 }
 
+/** `unsure` is a mask beside others, `likely` one even beside its like alone. */
+export type Judgement = BlankKind | 'likely' | 'unsure' | undefined;
+
 /** All such masks of a segment, in order of family. */
-export function familyMasks(text: string, lexicon: Lexicon): readonly FoundMask[] {
+export function familyMasks(text: string, lexicon: Lexicon, hasLetterDate = false): readonly FoundMask[] {
   const found: FoundMask[] = [];
+  const isPlaceholder = ({ start, end }: FoundMask): boolean => end - start > 3 && /[[{【]/.test(text.charAt(start));
   for (const { hint, pattern, judge } of families) {
     if (!hint.test(text)) continue;
     const unsure: FoundMask[] = [];
-    let isLikely = false;
-    const variable = usedAsVariable.exec(text)?.[0].match(/[Xx]/)?.[0];
+    // So has one that has a placeholder, or a date masked by letters.
+    let likely = judge === judgeLetters && (hasLetterDate || found.some(isPlaceholder)) ? 1 : 0;
+    const variable = judge === judgeLetters ? usedAsVariable.exec(text)?.[0].match(/[Xx]/)?.[0] : undefined;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -36,72 +42,43 @@ export function familyMasks(text: string, lexicon: Lexicon): readonly FoundMask[
       const evidence = evidenceAt(text, start, end, lexicon);
       const kind = judge({ text, start, end, mask: match[0], lexicon, evidence });
       if (kind === undefined) continue;
-      if (kind === 'unsure') unsure.push({ start, end, kind: 'figure' });
+      if (kind === 'unsure' || kind === 'likely') unsure.push({ start, end, kind: 'figure' });
       else found.push({ start, end, kind });
-      isLikely ||= kind !== 'unsure';
+      likely += kind === 'unsure' ? 0 : kind === 'likely' ? 0.5 : 1;
     }
     // A sentence that has one mask of a family is likely to have more.
-    if (isLikely) found.push(...unsure);
+    if (likely >= 1) found.push(...unsure);
   }
   return found;
 }
-
-/** `x > 10`, `2 * x`: a letter that is reckoned with stands for no blank anywhere in the sentence. */
-const usedAsVariable = /(?<![A-Za-z0-9_])[Xx]\s?(?:[=<>^]|\s[*+-]\s)|(?:[=<>^]|\s[*+-])\s?[Xx](?![A-Za-z0-9_])/;
 
 interface Family {
   /** A cheap test that rules most segments out. */
   readonly hint: RegExp;
   readonly pattern: RegExp;
   /** What the candidate stands for; undefined where it is no mask, `unsure` where it is one only beside others. */
-  readonly judge: (candidate: Candidate) => BlankKind | 'unsure' | undefined;
+  readonly judge: (candidate: Candidate) => Judgement;
 }
 
 const families: readonly Family[] = [
+  { hint: /×/, pattern: /×{1,6}(?:[.．]×{1,3})?/g, judge: judgeTimes },
+  { hint: /[○〇□＊]/, pattern: /[○〇]{1,6}|□{1,6}|＊{1,6}(?:[.．]＊{1,3})?/g, judge: judgeShape },
   {
-    hint: /[XxＸ]/,
-    pattern: /(?<![A-Za-z0-9_.\u0001])(?:[Xx]{1,8}(?:,[Xx]{3})*(?:\.[Xx]{1,3})?|Ｘ{1,6})(?![A-Za-z0-9_\u0001])/g,
-    judge: judgeLetters,
+    hint: /[?？]{2}/,
+    pattern: /(?<![?？!！])[?？]{2,6}(?![?？!！])/g,
+    judge: (c) =>
+      c.evidence?.kind ??
+      (/\b(?:of|is|was|were|at|to|by|about) $/.test(c.text.slice(0, c.start).slice(-8)) ? 'figure' : undefined),
   },
-  { hint: /×/, pattern: /×{1,6}(?:\.×{1,3})?/g, judge: judgeTimes },
-  { hint: /[○〇□＊]/, pattern: /[○〇]{1,6}|□{1,6}|＊{1,6}/g, judge: judgeShape },
-  { hint: /[?？]{2}/, pattern: /(?<![?？!！])[?？]{2,6}(?![?？!！])/g, judge: (c) => c.evidence?.kind },
   { hint: wordHint, pattern: word, judge: judgeWord },
   { hint: placeholderHint, pattern: placeholder, judge: judgeWord },
+  {
+    hint: /[XxＸ]/,
+    pattern:
+      /(?<![A-Za-z0-9_.\u0001])(?:X{1,8}(?:,X{3})*(?:\.X{1,3})?|x{1,8}(?:,x{3})*(?:\.x{1,3})?|Ｘ{1,6}(?:[.．]Ｘ{1,3})?)(?:(?![A-Za-z0-9_\u0001]|\.[Xx]|,X{3})|(?=(?:[kKMmp]|bn|tn|ms|pp|bps|[KMGT]B|k[mg]|x|st|nd|rd|th)(?![A-Za-z0-9_])))|(?<=[A-WYZa-wyz])X{1,4}(?=[\u3400-\u9fff])/g,
+    judge: judgeLetters,
+  },
 ];
-
-/** X is also a variable, an axis, a ray, a numeral and a name. */
-function judgeLetters(c: Candidate): BlankKind | 'unsure' | undefined {
-  const { text, start, end, evidence } = c;
-  const isSingle = c.mask.length === 1;
-  const before = text.slice(Math.max(0, start - 2), start);
-  const after = text.slice(end, end + 12);
-  if (isCurrencyBefore(text, start)) return 'figure';
-  // x = 5, x + y, 2 * x, n/x, x-ray; but +XX% is a figure.
-  const isSigned = /(?:^|[^A-Za-z0-9])[-+]$/.test(before) && evidence !== undefined;
-  if (!isSigned && (/[-+=^<>]\s?$|[\s\w]\*\s?$/.test(before) || /(?:^|[^Xx\d])[/:]$/.test(before))) return undefined;
-  const compound = /^-(?=[a-z]{3})/.test(after)
-    ? c.lexicon.followerAt(`${text.slice(end + 1, end + 16).match(/^[a-z]+/)?.[0] ?? ''}s`, 0)
-    : undefined;
-  // A team of XX people is an XX-person team.
-  if (!isSingle && compound?.isListed) return 'figure';
-  if (/^(?:-|\s?[=+^<>]|\s[*-]\s)/.test(after) && !/^-\s?[Xx\d]/.test(after)) return undefined;
-  if (/^(?:染色体|世纪)/.test(after)) return undefined;
-  if (isSingle && /^\s+times\s+(?:[a-z]\b|\d|the\b)/.test(after)) return undefined;
-  if (evidence !== undefined) {
-    if (!isSingle) return evidence.kind;
-    if (evidence.kind === 'name') return after.startsWith(' ') ? undefined : 'name';
-    // `X pairs with Y`: what only looks like a plural may be a verb; `X。` or `x：` may be a variable.
-    const unit = text.slice(end, evidence.end).trim();
-    if (unit === '' && /[:：]\s?$/.test(before)) return undefined;
-    const isListed = c.lexicon.followerAt(text, end)?.isListed ?? false;
-    return isListed || (unit === '' && evidence.strength === 'strong') ? 'figure' : 'unsure';
-  }
-  const isAlone = /[a-z,] $/.test(before) && endsClause(text, end);
-  if (isAlone) return 'unsure';
-  if (isSingle) return undefined;
-  return isHan(text, end) || (isHan(text, start - 1) && !/^\s*[A-Za-z]/.test(after)) ? 'name' : undefined;
-}
 
 /** × is also the sign of multiplication and of size. */
 function judgeTimes({ text, start, end, mask, evidence }: Candidate): BlankKind | undefined {
@@ -113,10 +90,29 @@ function judgeTimes({ text, start, end, mask, evidence }: Candidate): BlankKind 
     .slice(end, end + 4)
     .trimStart()
     .slice(0, 1);
+  if (/^[%％]/.test(text.slice(end, end + 1)) && /[a-z]\s$/.test(text.slice(0, start).slice(-2))) return 'figure';
+  const isBody = evidence?.kind === 'name' && evidence.end === end;
+  // In a cell, 刘×.
+  if (text.length < 12 && /^[\u3400-\u9fff]×{1,2}$/.test(text.trim())) return 'name';
   // ×政办发〔2024〕: the first character of a body's name is hidden.
   if (mask.length === 1 && evidence === undefined && /[（〔《“]/.test(text.charAt(start - 1)) && isHan(text, end))
     return 'name';
-  if (mask.length === 1 && (/[0-9A-Za-z%)）〇㎡²³]/.test(before) || /[0-9A-Za-z(（]/.test(after))) return undefined;
+  const isWord = /^\s+[a-z]{3}/.test(text.slice(end, end + 5)) && evidence?.strength === 'strong';
+  if (
+    mask.length === 1 &&
+    (/[0-9A-Za-z%)）〇㎡²³]/.test(before) || /[0-9A-Za-z(（]/.test(after)) &&
+    !(isWord && !/\d/.test(before)) &&
+    !isBody
+  )
+    return undefined;
+  // `按×号键`: the sign itself.
+  if (
+    mask.length === 1 &&
+    /^号[\u3400-\u9fff]/.test(text.slice(end, end + 2)) &&
+    evidence?.end === end + 1 &&
+    !/[〕】）)\]第]/.test(text.charAt(start - 1))
+  )
+    return undefined;
   if (evidence !== undefined) return evidence.kind;
   return mask.length > 1 && (isHan(text, end) || isHan(text, start - 1)) ? 'name' : undefined;
 }
@@ -130,10 +126,6 @@ function judgeShape({ text, start, end, mask, evidence }: Candidate): BlankKind 
     return isListMark ? undefined : evidence.kind;
   }
   return isLong && (isHan(text, end) || isHan(text, start - 1)) ? 'name' : undefined;
-}
-
-function isHan(text: string, offset: number): boolean {
-  return offset >= 0 && /\p{Script=Han}/u.test(text.charAt(offset)) && !/[〇々]/.test(text.charAt(offset));
 }
 
 function isNumeral(text: string, offset: number): boolean {

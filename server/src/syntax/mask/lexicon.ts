@@ -21,6 +21,7 @@ export function createLexicon(extraUnits: readonly string[] = []): Lexicon {
   const figures = new WordList();
   const names = new WordList();
   const exceptions = new WordList();
+  const symbols = new WordList();
   const englishUnits = new Set<string>();
   const englishNames = new Set<string>();
   for (const line of unitsText.split(/\r?\n/)) {
@@ -30,10 +31,11 @@ export function createLexicon(extraUnits: readonly string[] = []): Lexicon {
     else if (group === 'en') englishUnits.add(word);
     else if (group === 'en-name') englishNames.add(word);
     else if (group === 'name' || group === 'place') names.add(word);
-    else figures.add(word);
+    else if (/^[A-Za-z]+$/.test(word)) englishUnits.add(word);
+    else (/^[A-Za-z]/.test(word) ? symbols : figures).add(word);
   }
   for (const unit of extraUnits) {
-    if (/^[A-Za-z]/.test(unit)) englishUnits.add(unit);
+    if (/^[A-Za-z]/.test(unit)) (/^[A-Za-z]+$/.test(unit) ? englishUnits : symbols).add(unit);
     else if (unit !== '') figures.add(unit);
   }
 
@@ -41,6 +43,11 @@ export function createLexicon(extraUnits: readonly string[] = []): Lexicon {
     followerAt(text, offset) {
       const start = skipSpaces(text, offset);
       const word = englishWordAt(text, start);
+      // `m³` and `kWh/t` begin with what would be a word of its own.
+      const symbolEnd = word === undefined ? -1 : symbols.endAt(text, start);
+      if (symbolEnd > start + (word?.length ?? 0) && !/[A-Za-z0-9]/.test(text.charAt(symbolEnd))) {
+        return { kind: 'figure', unit: text.slice(start, symbolEnd), end: symbolEnd, isListed: true };
+      }
       if (word !== undefined) {
         const kind = englishNames.has(word) ? 'name' : englishUnits.has(word) || isPlural(word) ? 'figure' : undefined;
         const isListed = englishNames.has(word) || englishUnits.has(word);
@@ -59,7 +66,11 @@ export function createLexicon(extraUnits: readonly string[] = []): Lexicon {
           : undefined;
       }
       const exception = Math.max(exceptions.endAt(text, start), exceptions.endAt(text, scaled));
-      if (exception > longest || (exception === longest && figureEnd === longest)) return undefined;
+      if (exception > longest || (exception === longest && figureEnd === longest)) {
+        // `**万人民`: the scale alone is the figure's.
+        const isScaled = /[万亿]$/.test(text.slice(start, scaled)) && exceptions.endAt(text, start) < 0;
+        return isScaled ? { kind: 'figure', unit: text.slice(start, scaled), end: scaled, isListed: true } : undefined;
+      }
       const kind = figureEnd >= nameEnd ? 'figure' : 'name';
       return { kind, unit: text.slice(start, longest), end: longest, isListed: true };
     },

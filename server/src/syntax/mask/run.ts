@@ -2,6 +2,7 @@
 import type { BlankKind } from '../types';
 import { endsClause, evidenceAt } from './context';
 import { flankingOf } from './flanking';
+import { kindOfWords } from './label';
 import type { Lexicon } from './lexicon';
 
 export interface Run {
@@ -68,7 +69,9 @@ export function runsOf(
 
 const pause = /^$|[，。；：、！？“‘「『（(《,;:"\r\n\u0001|>][ \t]?$|[-+.)][ \t]$|^[ \t]+$/;
 const starsOrUnderscores = /\*+|_+/g;
-const decimalPart = /^(?:\.\*+|\._+)/;
+const decimalPart = /^(?:(?:,\*{3}(?!\*))*\.\*+|(?:,\*{3}(?!\*))+|\._+)/;
+
+const hanUnit = /[\u3400-\u9fff]/;
 
 type Judgement = Pick<Run, 'strength' | 'kind' | 'maskEnd' | 'followerEnd'>;
 
@@ -78,20 +81,58 @@ function judge(text: string, start: number, end: number, dateEnd: number | undef
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   // `12**个` ends a figure in bold; letters and veiled code on either side make a name or a formula of it.
-  if (/[A-Za-z0-9\u0001]/.test(before)) return { ...none, strength: undefined };
-  if (text[start] === '_' && (end - start < 2 || /[A-Za-z0-9\u0001]/.test(after))) {
+  if (/[0-9\u0001]/.test(before) || (/[A-Za-z]/.test(before) && !hanUnit.test(after)))
     return { ...none, strength: undefined };
+  const isApart = before === ' ' && after === ' ';
+  if (text[start] === '_' && ((end - start < 2 && !isApart) || /[A-Za-z0-9\u0001]/.test(after))) {
+    return { ...none, strength: undefined };
+  }
+  const asked = text[start] === '_' && end - start > 3 ? kindBefore(text, start, end) : undefined;
+  if (asked !== undefined) return { ...none, kind: asked, strength: 'strong' };
+  const preposition = /_{3}/.test(text.slice(start, end))
+    ? /\b(?:on|by|in)(?= $)/.exec(text.slice(Math.max(0, start - 4), start))?.[0]
+    : undefined;
+  // `signed in ____ on ____ by ____`
+  if (preposition !== undefined && (endsClause(text, end) || / (?:on|by|in|at|and)\b/.test(text.slice(end, end + 5)))) {
+    const kind =
+      preposition === 'on'
+        ? 'date'
+        : preposition === 'by' && !endsClause(text, end) && !/^ on _/.test(text.slice(end, end + 5))
+          ? 'figure'
+          : 'name';
+    return { ...none, kind, strength: 'strong' };
   }
   const evidence = evidenceAt(text, start, end, lexicon);
   if (evidence !== undefined) {
     return { strength: evidence.strength, kind: evidence.kind, maskEnd: end, followerEnd: evidence.end };
   }
-  const isBetween = /^$|[\s\u2e80-\u9fff\uff00-\uffef“”‘’—…]/.test(before) && /[\u3400-\u9fff、，。；]/.test(after);
+  const isBetween = /^$|[\s\u2e80-\u9fff\uff00-\uffef“”‘’—…]/.test(before) && /[\u3400-\u9fff、，。；…]/.test(after);
   if (isBetween || (/[\u3400-\u9fff]/.test(before) && endsClause(text, end))) return { ...none, strength: 'weak' };
   // `lost *, a turnover`, `* high, * medium and ** low`; between two words ` * ` may be a product.
+  if (isCounting(text, start, end, lexicon)) return { ...none, kind: 'figure', strength: 'fair' };
   const isEnglish =
-    (/[a-z] $/.test(text.slice(Math.max(0, start - 2), start)) && endsClause(text, end)) ||
-    (/(?:[,:;]|\b(?:and|or|of)) $/.test(text.slice(Math.max(0, start - 5), start)) &&
-      /^ [a-z]{2}/.test(text.slice(end, end + 3)));
+    (/[A-Za-z][a-z]+ $/.test(text.slice(Math.max(0, start - 5), start)) &&
+      /^ [*_]{0,2}[a-z]{2}/.test(text.slice(end, end + 5))) ||
+    (end - start > 1 && ((before === '(' && after === ')') || /^ (?:of|out of) /.test(text.slice(end, end + 8)))) ||
+    (/[a-z][*_]{0,2},? $/.test(text.slice(Math.max(0, start - 5), start)) && endsClause(text, end)) ||
+    (/(?:(?:[,:;]|\b(?:and|or|of)) |\()$/.test(text.slice(Math.max(0, start - 5), start)) &&
+      /^ [*_]{0,2}[a-z]{2}/.test(text.slice(end, end + 5)));
   return isEnglish ? { ...none, kind: 'figure', strength: 'weak' } : { ...none, strength: undefined };
+}
+
+/** `签字处____（盖章）`, `联系人____ 电话____`: a label without a colon, before a line to write on. */
+function kindBefore(text: string, start: number, end: number): BlankKind | undefined {
+  if (!/^(?:$|[\s（(，。；])/.test(text.charAt(end))) return undefined;
+  const words = labelWords.exec(text.slice(Math.max(0, start - 16), start))?.[0];
+  const kind = words === undefined ? 'figure' : kindOfWords(words);
+  return kind === 'figure' ? undefined : kind;
+}
+
+const labelWords = /[\u3400-\u9fff]{2,8}(?:[（(][\u3400-\u9fff]{1,6}[）)])?$/;
+
+/** `** near misses`, `*** senior engineers`: what stands alone between spaces emphasises nothing. */
+function isCounting(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  if (end - start < 2 || !/^$|[\s(]/.test(text.charAt(start - 1))) return false;
+  const adjective = /^ [a-z]+(?:-[a-z]+)? (?=[a-z]{3})/.exec(text.slice(end, end + 24));
+  return adjective !== null && lexicon.followerAt(text, end + adjective[0].length)?.kind === 'figure';
 }

@@ -1,4 +1,5 @@
 /** The inline text of a block, in stretches across which no emphasis reaches, with everything veiled that is not prose. */
+import { tagsIn } from '../metric/read';
 import type { BlankKind, Mode } from '../types';
 import { kindOfWords } from './label';
 
@@ -58,7 +59,12 @@ export function segmentsOf(text: string, mode: Mode): readonly Segment[] {
       let at = offset;
       for (const [column, cell] of cells.entries()) {
         const label =
-          isRow && column > 1 ? labelOf([headings?.[column], cells.length <= 4 ? cells[1] : undefined]) : undefined;
+          isRow && column > 1
+            ? labelOf([
+                headings?.[column],
+                cells.length <= 4 || namesRow.test((cells[1] ?? '').trim()) ? cells[1] : undefined,
+              ])
+            : undefined;
         if (cell.trim() !== '') segments.push({ start: at, text: hideInline(cell), ...(label && { label }) });
         at += cell.length + 1;
       }
@@ -76,6 +82,8 @@ function labelOf(headings: readonly (string | undefined)[]): BlankKind {
   return headings.map((heading) => kindOfWords((heading ?? '').trim())).find((kind) => kind !== 'figure') ?? 'figure';
 }
 
+/** A row that names one thing in all its columns. */
+const namesRow = /(?:责任人|负责人|联系人|姓名|名称|日期|时间|\b(?:owner|name|date))[*_]*$/i;
 const fenceLine = /^[ >\t]*(?:[-+*]\s+|\d+[.)]\s+)?(`{3,}|~{3,})([^`]*)$/;
 const thematicBreak = /^[ >\t]*(?:\*[ \t]*){3,}\s*$|^[ >\t]*(?:_[ \t]*){3,}\s*$/;
 const blockStart = /^\s*(?:#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s)/;
@@ -97,10 +105,11 @@ function hide(text: string): string {
 }
 
 function hideInline(text: string): string {
-  let result = text;
+  // A tag is read before Markdown is: what it holds neither opens code nor escapes.
+  let result = hideTags(text);
   if (result.includes('`')) result = hideCode(result);
   if (result.includes('\\')) result = result.replace(/\\[!-/:-@[-`{-~]/g, veil + veil);
-  if (result.includes('<')) result = hideTags(result).replace(/<\/?[A-Za-z!?][^<>\n]*>/g, veiled);
+  if (result.includes('<')) result = result.replace(/<\/?[A-Za-z!?][^<>\n]*>/g, veiled);
   if (result.includes(']('))
     result = result.replace(/\]\([^()\s]{0,2000}(?:\s+"[^"\n]{0,500}")?\)/g, (link) => `]${veiled(link.slice(1))}`);
   if (result.includes('://') || result.includes('www.')) result = result.replace(address, veiled);
@@ -110,9 +119,16 @@ function hideInline(text: string): string {
 const address = /(?:https?|ftp):\/\/[\x21-\x7e]+|www\.[\x21-\x7e]+/g;
 
 function hideTags(text: string): string {
-  return text.includes('<<') || text.includes('《《')
-    ? text.replace(/<<[^<>\n]*>>?|《《[^《》\n]*》》/g, veiled)
-    : text;
+  if (!/[<＜《〈⟨«]/.test(text)) return text;
+  let result = '';
+  let offset = 0;
+  for (const { span } of tagsIn(text)) {
+    result += text.slice(offset, span.start) + veil.repeat(span.end - span.start);
+    offset = span.end;
+  }
+  result += text.slice(offset);
+  // What is too damaged for a tag was meant as one all the same.
+  return result.replace(/<<[^<>\n]*>>?|《《[^《》\n]*》》/g, veiled);
 }
 
 /** Code spans: a run of backticks up to the next run of the same length. Linear: each length is looked up once a position. */

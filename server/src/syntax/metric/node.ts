@@ -20,5 +20,8 @@ export function metricNode(text: string, tag: TagReading, lexicon: Lexicon): Met
 }
 
 function looksLikeDate(value: string | undefined): boolean {
-  return value !== undefined && /[年月日]|YYYY|HH:MM|^\d{4}-\d{1,2}(?:-\d{1,2})?$/.test(value);
+  return value !== undefined && date.test(value);
 }
+
+const date =
+  /[年月日]|YYYY|HH:MM|^(?:\d{4}|(?:19|20)\d?[*×Xx_○□]{1,3}|[Xx]{4})-[\dXx]{1,2}(?:-[\dXx]{1,2})?$|^(?:19|20)\d?[*×Xx_○□]{1,3}$/;

@@ -1,7 +1,11 @@
 /** Reads one tag at an offset of a text: its id, its value, where it ends, and what is wrong with it. */
-import type { Message } from '../../base/message';
 import type { Span } from '../../base/span';
 import type { TagFault } from '../types';
+import { faultOf, rewritten } from './fault';
+import * as forms from './forms';
+import { isPlainValue, repairedId, repairedValue, withoutEscapes } from './repair';
+
+export { idPattern, tagOpener, tagStarts } from './forms';
 
 export interface TagReading {
   readonly span: Span;
@@ -13,50 +17,46 @@ export interface TagReading {
   readonly fault: TagFault | undefined;
 }
 
-/** Letters, digits, `_` and `-`, with `.` between parts. */
-export const idPattern = '[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*';
-
-/** An id as somebody writes it who does not know its form: words with spaces between them. */
-const looseId = '[\\p{L}\\p{N}_.-]+(?: [\\p{L}\\p{N}_.-]+){0,5}';
-/** A value that can be recognised without its end: a figure, a mask, or a word in Latin letters. */
-const openValue =
-  '[+-]?[$€£¥￥]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[%％]?|[*＊×○〇□_]+(?:[.][*＊×○〇□_]+)?[%％]?|[A-Za-z]+|待[定填补]充?';
-
-const wellFormed = new RegExp(
-  `<<(${idPattern})(?::(?!//)((?![ \\t])(?:[^\\n\\r<>]|<(?!<)|>(?!>))*?(?<![ \\t])|))?>>`,
-  'uy',
-);
-const loose = new RegExp(`<<([ \\t]*)(${looseId})?([ \\t]*)([:：])(?!//)([^\\n\\r<>]*)>>`, 'uy');
-const fullWidth = new RegExp(`《《([ \\t]*)(${looseId})([ \\t]*)([:：])([^\\n\\r《》]*)》》`, 'uy');
-const halfClosed = new RegExp(`<<(${idPattern}):(?!//)([^\\n\\r<>]*)>(?!>)`, 'uy');
-const unclosed = new RegExp(`<<(${idPattern}):(?![:/])(${openValue})?`, 'uy');
-
 /**
  * The tag that begins at `offset`, or undefined where none does. Total: an ill-formed tag is read with a fault as far as it
  * can be recognised, and never takes in text that follows its value; `limit` is where the text that it may use ends.
  */
 export function readTag(text: string, offset: number, limit = text.length): TagReading | undefined {
-  if (text.startsWith('《《', offset)) {
-    const match = matchAt(fullWidth, text, offset, limit);
-    return match === undefined ? undefined : readLoose(match, offset, 'full-width');
+  const at = (pattern: RegExp): RegExpExecArray | undefined => matchAt(pattern, text, offset, limit);
+  if (!forms.tagStarts.includes(text.charAt(offset) || ' ')) return undefined;
+  if (text.startsWith('<<', offset)) {
+    const whole = at(forms.wellFormed);
+    if (whole !== undefined) return isCode(text, whole) ? undefined : readWellFormed(whole);
+    const reference = at(forms.escapedReference);
+    if (reference !== undefined) return readEscapedReference(reference);
+    const spaced = at(forms.loose) ?? at(forms.wide);
+    if (spaced !== undefined) return readLoose(spaced);
+    const open = at(forms.halfClosed) ?? at(forms.unclosed);
+    return open === undefined || (isInWord(text, offset) && !isPlainValue(open[3] || '-')) ? undefined : readOpen(open);
   }
-  if (!text.startsWith('<<', offset)) return undefined;
-  const whole = matchAt(wellFormed, text, offset, limit);
-  if (whole !== undefined) return readWellFormed(whole, offset);
-  const spaced = matchAt(loose, text, offset, limit);
-  if (spaced !== undefined) return readLoose(spaced, offset, spaced[4] === '：' ? 'full-width' : 'spaced');
-  const half = matchAt(halfClosed, text, offset, limit);
-  if (half !== undefined) return readOpen(half, offset);
-  const open = matchAt(unclosed, text, offset, limit);
-  return open === undefined ? undefined : readOpen(open, offset);
+  const escaped = isEscaped(text, offset) ? undefined : at(forms.escaped);
+  if (escaped !== undefined) return readLoose(escaped);
+  const linked = at(forms.linked);
+  if (linked !== undefined) return readLinked(linked);
+  const quoted = at(forms.guillemets);
+  if (quoted !== undefined) return isPlainValue(quoted[2] || '-') ? readQuoted(quoted) : undefined;
+  const wide = at(forms.wide);
+  if (wide !== undefined) return readLoose(wide);
+  const open = at(forms.wideUnclosed);
+  return open === undefined ? undefined : readOpen(open);
 }
 
-/** Marks that a formatter leaves of a star mask: `**` becomes `__` or `_`, or gets backslashes. */
-export function isDamagedMask(value: string): boolean {
-  return (
-    /^(?:\*|_|\\\*|\\_)+[%％]?$/.test(value) &&
-    (value.includes('\\') || (value.includes('_') && value.includes('*')) || value === '_')
-  );
+/** The tags between two offsets, in order, none within another. Linear in the length of the text. */
+export function tagsIn(text: string, start = 0, end = text.length): readonly TagReading[] {
+  const tags: TagReading[] = [];
+  const opening = new RegExp(forms.tagOpener, 'g');
+  opening.lastIndex = start;
+  for (let match = opening.exec(text); match !== null && match.index < end; match = opening.exec(text)) {
+    const tag = readTag(text, match.index, end);
+    if (tag !== undefined) tags.push(tag);
+    opening.lastIndex = tag?.span.end ?? match.index + 1;
+  }
+  return tags;
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number, limit: number): RegExpExecArray | undefined {
@@ -65,74 +65,114 @@ function matchAt(pattern: RegExp, text: string, offset: number, limit: number): 
   return match === null || match.index + match[0].length > limit ? undefined : match;
 }
 
-function readWellFormed(match: RegExpExecArray, offset: number): TagReading {
-  const id = match[1] ?? '';
-  const value = match[2];
-  const idStart = offset + 2;
-  const valueStart = idStart + id.length + 1;
+/** `Map<<T>>` and `a<<b>>c` are programs, `<<mailto:a@b.org>>` is an address. */
+function isCode(text: string, { index, 0: whole, 1: id = '', 2: value }: RegExpExecArray): boolean {
+  if (value !== undefined) return id === 'mailto' && value.includes('@');
+  if (!isInWord(text, index)) return false;
+  return /^[A-Za-z0-9]$/.test(id) || /[A-Za-z0-9_(]/.test(text.charAt(index + whole.length));
+}
+
+function isInWord(text: string, offset: number): boolean {
+  return /[A-Za-z0-9_)\]]/.test(text.charAt(offset - 1));
+}
+
+/** An odd number of backslashes stands before the offset. */
+function isEscaped(text: string, offset: number): boolean {
+  let backslashes = 0;
+  while (text[offset - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}
+
+interface Parts {
+  readonly match: RegExpExecArray;
+  /** Where the id and the value begin, from the beginning of the tag. */
+  readonly idAt: number;
+  readonly id: string;
+  readonly idLength: number;
+  readonly valueAt: number;
+  readonly value: string | undefined;
+  readonly fault: TagFault | undefined;
+}
+
+function reading({ match, idAt, id, idLength, valueAt, value, fault }: Parts): TagReading {
+  const start = match.index;
   return {
-    span: { start: offset, end: offset + match[0].length },
+    span: { start, end: start + match[0].length },
     id,
-    idSpan: { start: idStart, end: idStart + id.length },
+    idSpan: { start: start + idAt, end: start + idAt + idLength },
     value,
-    valueSpan: value === undefined ? undefined : { start: valueStart, end: valueStart + value.length },
-    fault: value !== undefined && isDamagedMask(value) ? fault('damaged', `<<${id}:${undamaged(value)}>>`) : undefined,
+    valueSpan: value === undefined ? undefined : { start: start + valueAt, end: start + valueAt + value.length },
+    fault,
   };
 }
 
-function readLoose(match: RegExpExecArray, offset: number, kind: 'spaced' | 'full-width'): TagReading {
-  const [whole, lead = '', written = '', gap = '', , raw = ''] = match;
-  const id = written.replace(/ /g, '-');
+function readWellFormed(match: RegExpExecArray): TagReading {
+  const [, id = '', value] = match;
+  const repaired = value === undefined ? undefined : repairedValue(value);
+  const fault = repaired === undefined || repaired === value ? undefined : damaged(value, `<<${id}:${repaired}>>`);
+  return reading({ match, idAt: 2, id, idLength: id.length, valueAt: id.length + 3, value, fault });
+}
+
+function readEscapedReference(match: RegExpExecArray): TagReading {
+  const written = match[1] ?? '';
+  const id = repairedId(written);
+  const fault = rewritten(`<<${id}>>`);
+  return reading({ match, idAt: 2, id, idLength: written.length, valueAt: 0, value: undefined, fault });
+}
+
+function readLoose(match: RegExpExecArray): TagReading | undefined {
+  const [, open = '', lead = '', written = '', gap = '', colon = '', raw = '', close = ''] = match;
+  const id = repairedId(written);
   const value = raw.trim();
-  const idStart = offset + 2 + lead.length;
-  const valueStart = idStart + written.length + gap.length + 1 + (raw.length - raw.trimStart().length);
-  const repairedValue = isDamagedMask(value) ? undamaged(value) : value;
-  return {
-    span: { start: offset, end: offset + whole.length },
+  const isEscapedTag = open.includes('\\');
+  const unescaped = isEscapedTag ? withoutEscapes(value) : value;
+  const repaired = repairedValue(unescaped);
+  const isWide = /[^<>\s\\]/.test(open + close) || colon !== ':';
+  // Ordinary writing has brackets in brackets, and shifts with spaces; figures and masks it has not there.
+  const isOrdinary = (/[^<>\\]/.test(open) || lead !== '') && !/^[a-z][a-z0-9]/.test(lead === '' ? id : '');
+  if ((id === '' || isOrdinary) && !isPlainValue(repaired)) return undefined;
+  if (id === '' && repaired === '') return undefined;
+  const isDamaged = isEscapedTag || repaired !== value || id !== written.replace(/ /g, '-');
+  const kind = isWide ? 'full-width' : isDamaged ? 'damaged' : 'spaced';
+  const idAt = open.length + lead.length;
+  const whole = `<<${id}:${repaired}>>`;
+  return reading({
+    match,
+    idAt,
     id,
-    idSpan: { start: idStart, end: idStart + written.length },
+    idLength: written.length,
+    valueAt: idAt + written.length + gap.length + colon.length + (raw.length - raw.trimStart().length),
     value,
-    valueSpan: { start: valueStart, end: valueStart + value.length },
-    fault: id === '' ? fault('missing-id', undefined) : fault(kind, `<<${id}:${repairedValue}>>`),
-  };
+    fault: id === '' ? faultOf('missing-id', undefined) : kind === 'damaged' ? rewritten(whole) : faultOf(kind, whole),
+  });
 }
 
-function readOpen(match: RegExpExecArray, offset: number): TagReading {
-  const [whole, id = '', raw = ''] = match;
+/** The text of the link has the escapes of Markdown, its address those of addresses. */
+function readLinked(match: RegExpExecArray): TagReading | undefined {
+  const [, id = '', value = '', address = ''] = match;
+  const plain = withoutEscapes(value);
+  if (id === 'mailto' || (plain !== withoutEscapes(address) && encodeURI(plain) !== address)) return undefined;
+  const fault = rewritten(`<<${id}:${repairedValue(plain)}>>`);
+  return reading({ match, idAt: 2, id, idLength: id.length, valueAt: id.length + 3, value, fault });
+}
+
+function readQuoted(match: RegExpExecArray): TagReading {
+  const [whole, id = '', value = ''] = match;
+  const idAt = whole.indexOf(id);
+  const valueAt = whole.lastIndexOf(value, whole.indexOf('»') - value.length);
+  const fault = rewritten(`<<${id}:${repairedValue(value)}>>`);
+  return reading({ match, idAt, id, idLength: id.length, valueAt, value, fault });
+}
+
+function readOpen(match: RegExpExecArray): TagReading {
+  const [, id = '', colon = '', raw = ''] = match;
   const value = raw.trim();
-  const idStart = offset + 2;
-  const valueStart = idStart + id.length + 1;
-  return {
-    span: { start: offset, end: offset + whole.length },
-    id,
-    idSpan: { start: idStart, end: idStart + id.length },
-    value,
-    valueSpan: { start: valueStart, end: valueStart + value.length },
-    fault: fault('unclosed', `<<${id}:${value}>>`),
-  };
+  const valueAt = 2 + id.length + colon.length;
+  const fault = faultOf('unclosed', `<<${id}:${repairedValue(value)}>>`);
+  return reading({ match, idAt: 2, id, idLength: id.length, valueAt, value, fault });
 }
 
-function undamaged(value: string): string {
-  return value.replace(/\\/g, '').replace(/_/g, '*');
-}
-
-const faultMessages: Readonly<Record<TagFault['kind'], Message>> = {
-  unclosed: { en: 'The tag is not closed; end it with ">>"', zh: '标签没有结束；请以“>>”结尾' },
-  spaced: {
-    en: 'The tag has spaces around its id or value; write it without them',
-    zh: '标签的标识或值两旁有空格；请去掉空格',
-  },
-  'full-width': {
-    en: 'The tag is written with full-width marks; write it with "<<", ":" and ">>"',
-    zh: '标签用了全角符号；请改用半角的“<<”“:”“>>”',
-  },
-  damaged: {
-    en: 'The mask in the tag was changed by a formatter; write it with "*" alone',
-    zh: '标签中的掩码被格式化工具改动过；请只用“*”书写',
-  },
-  'missing-id': { en: 'The tag has no id; write one before the ":"', zh: '标签没有标识；请在“:”前写上标识' },
-};
-
-function fault(kind: TagFault['kind'], repaired: string | undefined): TagFault {
-  return { kind, message: faultMessages[kind], repaired };
+/** Whether only the stars of a mask were changed, or more. */
+function damaged(value: string | undefined, repaired: string): TagFault {
+  return /^[*_\\.%％]*$/.test(value ?? '') ? faultOf('damaged', repaired) : rewritten(repaired);
 }

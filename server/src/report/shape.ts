@@ -1,0 +1,41 @@
+/** What the structure of a report depends on in one block, without places: while it stays, an edit moves sections and no more. */
+import type { Block } from '../syntax/types';
+import { blockFacts } from './facts';
+import { headingNumber } from './numbering';
+import { seriesMarks } from './series';
+
+/**
+ * Equal for two texts of a block that give a report the same sections, series and parts. `roles` says which parts of the template
+ * a line could be. Where `isNearEnd`, lines count too, since closing parts are looked for among the last of them.
+ */
+export function shapeOf(
+  block: Block,
+  { roles, isNearEnd }: { readonly roles: (line: string) => string; readonly isNearEnd: boolean },
+): string {
+  const { frontMatter, headings, lines, others } = blockFacts(block);
+  if (frontMatter !== undefined) return block.text;
+  const parts: { readonly at: number; readonly part: string }[] = [
+    ...headings.map(({ span, depth, id, text }) => ({ at: span.start, part: JSON.stringify([depth, id, text]) })),
+    ...others.map(({ start }) => ({ at: start, part: 'content' })),
+    ...lines.map((line) => ({ at: line.span.start, part: lineShape(line, roles) })),
+  ];
+  parts.sort((a, b) => a.at - b.at);
+  const isListed = (index: number): boolean =>
+    isNearEnd || parts[index]?.part !== 'content' || parts[index - 1]?.part !== 'content';
+  return parts
+    .filter((_, index) => isListed(index))
+    .map(({ part }) => part)
+    .join('\n');
+}
+
+function lineShape(
+  { text, span, isNested, isCell }: ReturnType<typeof blockFacts>['lines'][number],
+  roles: (line: string) => string,
+): string {
+  // A line that could be a heading says all that a section takes from it.
+  const isNumbered = !isNested && headingNumber(text) !== undefined;
+  const heading = isNumbered ? JSON.stringify([text, text.length === span.end - span.start]) : '';
+  const marks = isCell ? '' : seriesMarks(text).join();
+  const shape = [heading, marks, roles(text)].join('|');
+  return shape === '||' ? 'content' : shape;
+}

@@ -1,0 +1,198 @@
+/** Checks one document over and over: what an edit leaves as it was is not checked again. */
+import { createStandings, type BlockTags, type Standings } from '../analysis/standings';
+import type { Analysis } from '../analysis/types';
+import { lazy, memoised } from '../base/lazy';
+import type { Severity } from '../base/problem';
+import { createSequence } from '../base/sequence';
+import { blockFacts } from '../report/facts';
+import { shapeOf } from '../report/shape';
+import { checkPiece, checkStructure, inOrder, severitiesOf, type Judged, type PieceOptions } from '../rules/run';
+import type { Block, Parse } from '../syntax/types';
+import type { Template } from '../template/types';
+import { checkedMeasure, type Checked, type CheckedBlock } from './findings';
+
+export interface CheckerOptions {
+  readonly templates: readonly Template[];
+  /** From the settings. */
+  readonly severities: ReadonlyMap<string, 'off' | Severity>;
+}
+
+export interface Checker {
+  /** The findings in a report; `analysis` is asked for only where the structure may have changed. */
+  check(parse: Parse, analysis: () => Analysis): Checked;
+}
+
+/** All that the findings in a block depend on besides the block and what is said of its metrics. */
+type Conditions = Omit<PieceOptions, 'standingOf'>;
+
+interface State {
+  readonly parse: Parse;
+  readonly conditions: Conditions;
+  readonly standings: Standings;
+  readonly checked: Checked;
+}
+
+/** Remembers the last text that it checked. The answers do not depend on it, only the time that they take. */
+export function createChecker(options: CheckerOptions): Checker {
+  let state: State | undefined;
+  return {
+    check(parse, analysis) {
+      if (state?.parse !== parse) state = next(state, parse, lazy(analysis), options);
+      return state.checked;
+    },
+  };
+}
+
+/** The structure's findings with their places in the whole text. */
+export function structureOf(analysis: Analysis, { templates, severities }: CheckerOptions): readonly Judged[] {
+  return checkStructure(analysis, { templates, severities: conditionsOf(analysis, severities).severities });
+}
+
+function conditionsOf({ report, template }: Analysis, severities: CheckerOptions['severities']): Conditions {
+  return {
+    template,
+    isFinal: report.frontMatter?.status === 'final',
+    severities: severitiesOf([report.frontMatter?.rules, severities, template?.rules]),
+  };
+}
+
+function next(state: State | undefined, parse: Parse, analysis: () => Analysis, options: CheckerOptions): State {
+  if (state === undefined) return afresh(parse, analysis(), options);
+  const { blocks } = parse;
+  const { start, end } = blocks.shared(state.parse.blocks);
+  const removed = blocksBetween(state.parse, start, state.parse.blocks.length - end);
+  const added = blocksBetween(parse, start, blocks.length - end);
+  // Where most is new, keeping the rest costs more than it saves.
+  if (added.length + removed.length > 64 && added.length + removed.length > blocks.length / 4) {
+    return afresh(parse, analysis(), options);
+  }
+  const { conditions, standings } = state;
+  const gone = Array.from({ length: removed.length }, (_, index) => state.checked.at(start + index));
+  const isAtEnd = end === 0;
+  const carried = isAtEnd ? atEnd(gone.at(-1)) : [];
+  const isMoved =
+    hasSameShape(removed, added, conditions.template, end < nearEnd || start < nearStart) &&
+    gone.every((item, index) => item?.structural.length === (index === gone.length - 1 ? carried.length : 0));
+  if (!isMoved && !areSame(conditions, conditionsOf(analysis(), options.severities))) {
+    return afresh(parse, analysis(), options);
+  }
+  const changed = standings.replace(removed.map(tagsOf), added.map(tagsOf));
+  const inside = new Set(added.map(({ order }) => order));
+  const checkedBlock = (block: Block, structural: readonly Judged[]): CheckedBlock =>
+    withStructure(block, localFindings(block, conditions, standings), structural);
+  let checked = state.checked.replace(
+    start,
+    start + removed.length,
+    added.map((block, index) =>
+      checkedBlock(block, index === added.length - 1 ? carried.map((each) => endOf(block, each)) : []),
+    ),
+  );
+  for (const order of new Set(changed.flatMap((id) => standings.ordersOf(id)))) {
+    if (inside.has(order)) continue;
+    const found = blocks.find(({ lastOrder }) => lastOrder >= order);
+    const old = found && checked.at(found.index);
+    if (found === undefined || old === undefined) continue;
+    checked = checked.replace(found.index, found.index + 1, [checkedBlock(found.item, old.structural)]);
+  }
+  if (!isMoved) checked = restructured(checked, structureOf(analysis(), options));
+  return { parse, conditions, standings, checked };
+}
+
+/** Closing parts are among the last few lines, and titles and leads among the first: there every line counts. */
+const nearEnd = 64;
+const nearStart = 4;
+
+function afresh(parse: Parse, analysis: Analysis, options: CheckerOptions): State {
+  const conditions = conditionsOf(analysis, options.severities);
+  const standings = createStandings(new Map(analysis.template?.metrics.map((metric) => [metric.id, metric])));
+  const blocks = [...parse.blocks];
+  standings.replace([], blocks.map(tagsOf));
+  const items = blocks.map((block) => withStructure(block, localFindings(block, conditions, standings), []));
+  const checked = restructured(createSequence(items, checkedMeasure), structureOf(analysis, options));
+  return { parse, conditions, standings, checked };
+}
+
+function tagsOf(block: Block): BlockTags {
+  return { order: block.order, text: block.text, tags: blockFacts(block).tags };
+}
+
+function localFindings(block: Block, conditions: Conditions, { of }: Standings): readonly Judged[] {
+  return checkPiece(block.text, blockFacts(block), { ...conditions, standingOf: of });
+}
+
+function withStructure(block: Block, local: readonly Judged[], structural: readonly Judged[]): CheckedBlock {
+  return { block, local, structural, all: structural.length === 0 ? local : inOrder([...local, ...structural]) };
+}
+
+/** The same blocks with other findings of structure, each in the block in which it begins. */
+function restructured(checked: Checked, found: readonly Judged[]): Checked {
+  const byIndex = new Map<number, Judged[]>();
+  for (const judged of found) {
+    const { start, end } = judged.span;
+    const place = checked.find(({ length }) => length > start) ?? checked.locate(checked.length - 1);
+    if (place === undefined) continue;
+    const own = { ...judged, span: { start: start - place.before.length, end: end - place.before.length } };
+    const known = byIndex.get(place.index);
+    if (known === undefined) byIndex.set(place.index, [own]);
+    else known.push(own);
+  }
+  let index = 0;
+  let result = checked;
+  for (const item of checked) {
+    const structural = byIndex.get(index) ?? [];
+    if (!areAlike(structural, item.structural)) {
+      result = result.replace(index, index + 1, [withStructure(item.block, item.local, structural)]);
+    }
+    index++;
+  }
+  return result;
+}
+
+/** What is found at the very end of the text stays there, whatever is written before it. */
+function atEnd(last: CheckedBlock | undefined): readonly Judged[] {
+  return last?.structural.every(({ span }) => span.start === last.block.text.length) === true ? last.structural : [];
+}
+
+function endOf({ text }: Block, judged: Judged): Judged {
+  return { ...judged, span: { start: text.length, end: text.length } };
+}
+
+function hasSameShape(
+  removed: readonly Block[],
+  added: readonly Block[],
+  template: Template | undefined,
+  isNearEnd: boolean,
+): boolean {
+  const roles = rolesIn(template ?? noTemplate);
+  const shape = (blocks: readonly Block[]): string => {
+    const parts = blocks.map((block) => shapeOf(block, { roles, isNearEnd })).filter((part) => part !== '');
+    const joined = parts.join('\n');
+    return isNearEnd ? joined : joined.replace(/^content(?:\ncontent)+$/gm, 'content');
+  };
+  return shape(removed) === shape(added);
+}
+
+const noTemplate = {};
+
+/** Which parts that need no heading a line could be. */
+const rolesIn = memoised((template: Partial<Template>) => {
+  const parts = (template.sections ?? []).filter(({ where }) => where !== 'heading');
+  return (line: string): string =>
+    parts.flatMap(({ match }, index) => (match.test(line) ? [String(index)] : [])).join(' ');
+});
+
+function blocksBetween({ blocks }: Parse, from: number, to: number): readonly Block[] {
+  return Array.from({ length: to - from }, (_, index) => blocks.at(from + index)).filter(
+    (block) => block !== undefined,
+  );
+}
+
+function areSame(a: Conditions, b: Conditions): boolean {
+  const entries = (conditions: Conditions): string => JSON.stringify([...conditions.severities]);
+  return a.template === b.template && a.isFinal === b.isFinal && entries(a) === entries(b);
+}
+
+function areAlike(a: readonly Judged[], b: readonly Judged[]): boolean {
+  const told = ({ code, span, severity, message }: Judged): string => JSON.stringify([code, span, severity, message]);
+  return a.length === b.length && a.every((judged, index) => told(judged) === told(b[index] ?? judged));
+}

@@ -1,0 +1,160 @@
+/** All findings in a report, kept block by block: an edit replaces those of a few blocks, and the rest moves by itself. */
+import type { Analysis } from '../analysis/types';
+import { memoised } from '../base/lazy';
+import type { LineColumn } from '../base/lineIndex';
+import type { Message } from '../base/message';
+import type { Severity } from '../base/problem';
+import type { Measure, Sequence } from '../base/sequence';
+import { shift } from '../base/span';
+import { fixesOf, rank, type Diagnosis, type Judged } from '../rules/run';
+import { linesIn } from '../syntax/lines';
+import type { Block } from '../syntax/types';
+
+/** A block with what was found in it: spans are in the block, in order. */
+export interface CheckedBlock {
+  readonly block: Block;
+  /** In its masks and tags. */
+  readonly local: readonly Judged[];
+  /** Of the report's structure, where it begins in this block. */
+  readonly structural: readonly Judged[];
+  readonly all: readonly Judged[];
+}
+
+export interface CheckedExtent {
+  readonly length: number;
+  readonly lineBreaks: number;
+  /** How many findings there are, by the rank of their severity. */
+  readonly counts: readonly [number, number, number, number];
+}
+
+export type Checked = Sequence<CheckedBlock, CheckedExtent>;
+
+export const checkedMeasure: Measure<CheckedBlock, CheckedExtent> = {
+  empty: { length: 0, lineBreaks: 0, counts: [0, 0, 0, 0] },
+  of: memoised(({ block, all }: CheckedBlock) => {
+    const counts: [number, number, number, number] = [0, 0, 0, 0];
+    for (const { severity } of all) counts[rank[severity]] = (counts[rank[severity]] ?? 0) + 1;
+    return { length: block.text.length, lineBreaks: block.lineBreaks, counts };
+  }),
+  join: (a, b) => ({
+    length: a.length + b.length,
+    lineBreaks: a.lineBreaks + b.lineBreaks,
+    counts: [
+      a.counts[0] + b.counts[0],
+      a.counts[1] + b.counts[1],
+      a.counts[2] + b.counts[2],
+      a.counts[3] + b.counts[3],
+    ],
+  }),
+};
+
+export function countOf({ counts }: CheckedExtent): number {
+  return counts[0] + counts[1] + counts[2] + counts[3];
+}
+
+/** A finding by lines and columns. */
+export interface ShownFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly start: LineColumn;
+  readonly end: LineColumn;
+}
+
+/**
+ * At most `limit` findings in the order of the text: the worst, and of those that are equally bad the nearest to the offset `near`.
+ * Costs what it gives, not what the report holds.
+ */
+export function nearestFindings(checked: Checked, limit: number, near: number): readonly ShownFinding[] {
+  const chosen = choose(checked, limit, near);
+  const shown: ShownFinding[] = [];
+  let passed: CheckedExtent = checkedMeasure.empty;
+  const isPassedOver = (before: CheckedExtent, { counts }: CheckedExtent): boolean =>
+    counts.every((count, index) => {
+      const { from, to } = chosen[index] ?? nothing;
+      const start = before.counts[index] ?? 0;
+      return count === 0 || start >= to || start + count <= from;
+    });
+  checked.visit((item, before) => {
+    passed = before;
+    const seen: [number, number, number, number] = [...before.counts];
+    for (const [index, { code, severity, message }] of item.all.entries()) {
+      const ranked = rank[severity];
+      const place = seen[ranked] ?? 0;
+      seen[ranked] = place + 1;
+      const { from, to } = chosen[ranked] ?? nothing;
+      if (place < from || place >= to) continue;
+      const range = rangesIn(item)[index];
+      if (range === undefined) continue;
+      // A byte order mark before the first block belongs to its first line.
+      const lead = passed.lineBreaks === 0 ? passed.length : 0;
+      shown.push({
+        code,
+        severity,
+        message,
+        start: moved(range.start, passed.lineBreaks, lead),
+        end: moved(range.end, passed.lineBreaks, lead),
+      });
+    }
+  }, isPassedOver);
+  return shown;
+}
+
+interface Choice {
+  readonly from: number;
+  readonly to: number;
+}
+
+const nothing: Choice = { from: 0, to: 0 };
+
+/** Which findings of each rank are shown: all, none, or so many on both sides of a place. */
+function choose(checked: Checked, limit: number, near: number): readonly Choice[] {
+  const before = checked.find(({ length }) => length > near)?.before ?? checked.sum;
+  let left = limit;
+  return checked.sum.counts.map((count, index) => {
+    const size = Math.min(count, left);
+    left -= size;
+    const from = Math.max(0, Math.min(count - size, (before.counts[index] ?? 0) - (size >> 1)));
+    return { from, to: from + size };
+  });
+}
+
+const rangesIn = memoised(({ block, all }: CheckedBlock) => {
+  const lines = linesIn(block);
+  return all.map(({ span }) => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) }));
+});
+
+function moved({ line, character }: LineColumn, by: number, lead: number): LineColumn {
+  return { line: line + by, character: line === 0 ? character + lead : character };
+}
+
+/** All findings with their places in the whole text. `analysis` and `structure` are those of the same text. */
+export function diagnosesOf(
+  checked: Checked,
+  analysis: () => Analysis,
+  structure: () => readonly Judged[],
+): readonly Diagnosis[] {
+  const diagnoses: Diagnosis[] = [];
+  checked.visit(({ all, structural }, { length }) => {
+    for (const judged of all) {
+      const { code, severity, message } = judged;
+      const span = shift(judged.span, length);
+      const isStructural = structural.includes(judged);
+      diagnoses.push({
+        code,
+        severity,
+        message,
+        span,
+        fixes() {
+          if (!isStructural) return fixesOf(judged, { analysis: analysis(), place: (each) => shift(each, length) });
+          // What a rule said of an earlier text has the places of that text.
+          const now = structure().find(
+            (each) => each.code === code && each.span.start === span.start && each.message.en === message.en,
+          );
+          return now === undefined ? [] : fixesOf(now, { analysis: analysis(), place: (each) => each });
+        },
+      });
+    }
+  });
+  return diagnoses;
+}
