@@ -12,8 +12,8 @@ import { createRandom, type Random } from '../markdown/random';
 
 const lexicon = createLexicon();
 const seed = Number(process.env['SEED'] ?? 1);
-/** Edits of each kind of text. `ROUNDS=20000` makes it a long run. */
-const rounds = Number(process.env['ROUNDS'] ?? 1200);
+/** Edits of each kind of text. `ROUNDS=8400` makes it a long run. */
+const rounds = Number(process.env['ROUNDS'] ?? 120);
 
 const examples = ['annual-summary.report.md', 'project-status.report.md', 'plain-draft.txt'].map((name) =>
   readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8'),

@@ -6,7 +6,7 @@ import { createReportService, defaultSettings, emptyHost, type Snapshot } from '
 import { createRandom } from '../markdown/random';
 
 const seed = Number(process.env['SEED'] ?? 1);
-const rounds = Number(process.env['ROUNDS'] ?? 250);
+const rounds = Number(process.env['ROUNDS'] ?? 100);
 const uri = 'file:///reports/june.report.md';
 
 const read = (name: string): string => readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8');

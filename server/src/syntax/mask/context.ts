@@ -44,7 +44,8 @@ export function evidenceAt(text: string, start: number, end: number, lexicon: Le
   const before = text.slice(Math.max(0, start - 24), start);
   if (/[ $€£]$/.test(before) && ((fromBefore.test(before) && toAfter.test(head)) || fromTo.test(before)))
     return { strength: 'strong', kind: 'figure', end };
-  const closing = /[*_]/.test(text.charAt(start)) ? 0 : (emphasisEnd.exec(head)?.[0].length ?? 0);
+  const isBeforeSign = isSign(text.charAt(end)) && !isSign(text.charAt(start));
+  const closing = isBeforeSign ? (emphasisEnd.exec(head)?.[0].length ?? 0) : 0;
   const after = text.slice(end + closing, end + closing + 4);
   if (numberWord.test(before) && (bound.test(after) || clauseEnd.test(after))) {
     return { strength: bound.test(after) ? 'strong' : 'fair', kind: 'figure', end };
@@ -115,6 +116,10 @@ const sign = '[*＊×XxＸ○〇□_]';
 const rangeAfter = new RegExp(`^(?:[—–~～\\-:∶]{1,2}|[至到])(${sign})|^[—–~～:∶]{1,2}\\d`);
 const rangeText = new RegExp(`(?:${sign}|[—–~～\\-:∶%])+$|^(?:${sign}|[—–~～\\-:∶至到%])+`);
 const rangeBefore = new RegExp(`(${sign})(?:[—–~～\\-:∶]{1,2}|[至到])$`);
+function isSign(character: string): boolean {
+  return character === '*' || character === '_';
+}
+
 /** The end of the emphasis in which a blank stands last: `**Grants awarded: XX**`. */
 const emphasisEnd = /^[*_]{1,3}(?=[ \t]*(?:$|[\r\n，。；！？,;!?]))/;
 /** `** and ** people`, `XX of XX milestones`: the second tells what the first counts. */
