@@ -1,19 +1,28 @@
 /** Report and template to analysis: outline, bindings and totals. */
+import { lazy } from '../base/lazy';
 import type { MetricUse, Report } from '../report/types';
 import type { Template } from '../template/types';
 import { buildOutlineEntries } from './outline';
 import type { Analysis, MetricBinding, Totals } from './types';
 import { normaliseValue } from './value';
 
-/** Pure and total; without a template the outline is empty and no metric has a definition. */
+/** Pure and total; each part is worked out when it is first asked for. Without a template the outline is empty and no metric has a definition. */
 export function analyse(report: Report, template: Template | undefined): Analysis {
-  const bindings = bind(report, template);
+  const outline = lazy(() => (template === undefined ? [] : buildOutlineEntries(report, template)));
+  const bindings = lazy(() => bind(report, template));
+  const totals = lazy(() => count(report, bindings()));
   return {
     report,
     template,
-    outline: template === undefined ? [] : buildOutlineEntries(report, template),
-    bindings,
-    totals: count(report, bindings),
+    get outline() {
+      return outline();
+    },
+    get bindings() {
+      return bindings();
+    },
+    get totals() {
+      return totals();
+    },
   };
 }
 

@@ -1,24 +1,35 @@
 /** Tree to report: puts the facts of all blocks together. */
+import { lazy } from '../base/lazy';
 import { shift } from '../base/span';
 import { isMaskedValue } from '../syntax/mask/value';
 import type { Parse } from '../syntax/types';
-import { blockFacts, type BlockFacts, type TagFact } from './facts';
+import { blockFacts, type BlockFacts, type HeadingFact, type TagFact } from './facts';
 import { readFrontMatter } from './frontMatter';
 import { buildOutline } from './sections';
 import { buildSeries } from './series';
 import type { Blank, MaskUse, MetricUse, Paragraph, Report, Section } from './types';
 
-/** Pure and total; every part of the answer has its place in `parse.text`. What a block holds is worked out once for each block. */
+/**
+ * Pure and total; every part of the answer has its place in `parse.text`. What a block holds is worked out once for each block,
+ * and metrics, masks and blanks when they are first asked for.
+ */
 export function buildReport(parse: Parse): Report {
-  const facts: BlockFacts[] = [];
-  parse.blocks.visit((block, { length }) => facts.push(placedFacts(blockFacts(block), length)));
-  const frontMatterSpan = facts.find((block) => block.frontMatter !== undefined)?.frontMatter;
-  const reading = frontMatterSpan && readFrontMatter(parse.text, frontMatterSpan);
-  const lines = facts.flatMap((block) => block.lines);
-  const outline = buildOutline(parse.text, {
-    headings: facts.flatMap((block) => block.headings),
+  const placed: { readonly facts: BlockFacts; readonly by: number }[] = [];
+  parse.blocks.visit((block, { length }) => placed.push({ facts: blockFacts(block), by: length }));
+  const { text } = parse;
+  const head = placed.find(({ facts }) => facts.frontMatter !== undefined);
+  const reading = head?.facts.frontMatter && readFrontMatter(text, shift(head.facts.frontMatter, head.by));
+  const placedLines = placed.flatMap(({ facts, by }) =>
+    facts.lines.map((fact) => ({ fact, line: { ...fact, span: shift(fact.span, by) } })),
+  );
+  const lines = placedLines.map(({ line }) => line);
+  const outline = buildOutline(text, {
+    headings: placed.flatMap(({ facts, by }) => facts.headings.map((heading) => placedHeading(heading, by))),
     lines,
-    content: [...lines.map((line) => line.span), ...facts.flatMap((block) => block.others)],
+    content: [
+      ...lines.map((line) => line.span),
+      ...placed.flatMap(({ facts, by }) => facts.others.map((span) => shift(span, by))),
+    ],
   });
   const sectionAt = sectionFinder(outline.sections);
   const textHeadings = new Map(
@@ -27,44 +38,61 @@ export function buildReport(parse: Parse): Report {
     ),
   );
   const titleSpan = outline.title?.span;
-  const body = lines
-    .filter((line) => line.span.start !== titleSpan?.start)
-    .filter((line) => (textHeadings.get(line.span.start)?.end ?? 0) < line.span.end);
-  const paragraphs = body.map(({ text, span }): Paragraph => {
-    return { text, source: parse.text.slice(span.start, span.end), span, section: sectionAt(span.start) };
-  });
-  const metrics = facts.flatMap(({ tags }) =>
-    tags.map((tag): MetricUse => ({ ...tag, section: sectionAt(tag.span.start) })),
+  const body = placedLines.filter(
+    ({ line: { span } }) => span.start !== titleSpan?.start && (textHeadings.get(span.start)?.end ?? 0) < span.end,
   );
-  const masks = facts.flatMap((block) =>
-    block.masks.map((mask): MaskUse => ({ ...mask, section: sectionAt(mask.span.start) })),
+  const paragraphs = body.map(({ line: { text: seen, source, span } }): Paragraph => ({
+    text: seen,
+    source,
+    span,
+    section: sectionAt(span.start),
+  }));
+  const metrics = lazy(() =>
+    placed.flatMap(({ facts, by }) =>
+      facts.tags.map((tag): MetricUse => ({ ...placedTag(tag, by), section: sectionAt(tag.span.start + by) })),
+    ),
+  );
+  const masks = lazy(() =>
+    placed.flatMap(({ facts, by }) =>
+      facts.masks.map((mask): MaskUse => ({
+        ...mask,
+        span: shift(mask.span, by),
+        section: sectionAt(mask.span.start + by),
+      })),
+    ),
+  );
+  const blanks = lazy(() => blanksOf(metrics(), masks()));
+  const series = lazy(() =>
+    buildSeries(
+      body.flatMap(({ fact, line }, index) =>
+        line.isCell ? [] : [{ fact, start: line.span.start, section: paragraphs[index]?.section }],
+      ),
+    ),
   );
   return {
-    text: parse.text,
+    text,
     frontMatter: reading?.frontMatter,
     title: reading?.frontMatter.title ?? outline.title,
     sections: outline.sections,
     paragraphs,
-    series: buildSeries(paragraphs.filter((_, index) => body[index]?.isCell === false)),
-    metrics,
-    masks,
-    blanks: blanksOf(metrics, masks),
     problems: reading?.problems ?? [],
+    get series() {
+      return series();
+    },
+    get metrics() {
+      return metrics();
+    },
+    get masks() {
+      return masks();
+    },
+    get blanks() {
+      return blanks();
+    },
   };
 }
 
-/** The facts of a block that begins at an offset of the whole text. */
-function placedFacts(facts: BlockFacts, by: number): BlockFacts {
-  if (by === 0) return facts;
-  const { frontMatter, headings, lines, tags, masks, others } = facts;
-  return {
-    frontMatter: frontMatter && shift(frontMatter, by),
-    headings: headings.map((each) => ({ ...each, span: shift(each.span, by), textSpan: shift(each.textSpan, by) })),
-    lines: lines.map((line) => ({ ...line, span: shift(line.span, by) })),
-    tags: tags.map((tag) => placedTag(tag, by)),
-    masks: masks.map((mask) => ({ ...mask, span: shift(mask.span, by) })),
-    others: others.map((span) => shift(span, by)),
-  };
+function placedHeading(heading: HeadingFact, by: number): HeadingFact {
+  return { ...heading, span: shift(heading.span, by), textSpan: shift(heading.textSpan, by) };
 }
 
 function placedTag(tag: TagFact, by: number): TagFact {

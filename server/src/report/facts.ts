@@ -21,6 +21,8 @@ export interface HeadingFact {
 export interface LineFact {
   /** What a reader sees of the line; marks of emphasis dropped, tags replaced by their values. */
   readonly text: string;
+  /** The line as it is written; `span` is its place. */
+  readonly source: string;
   readonly span: Span;
   /** Whether the line stands in a list, a quotation or a table, where it is never a heading. */
   readonly isNested: boolean;
@@ -137,9 +139,11 @@ export function linesOf(text: string, span: Span, place: Pick<LineFact, 'isNeste
     const end = match?.index ?? source.length;
     const line = source.slice(start, end);
     const lead = line.length - line.trimStart().length;
-    const seen = readable(line.trim());
+    const written = line.trim();
+    const seen = readable(written);
     const offset = span.start + start + lead;
-    if (seen !== '') lines.push({ text: seen, span: { start: offset, end: offset + line.trim().length }, ...place });
+    if (seen !== '')
+      lines.push({ text: seen, source: written, span: { start: offset, end: offset + written.length }, ...place });
     if (match === null) break;
     start = end + match[0].length;
   }

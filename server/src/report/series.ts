@@ -1,12 +1,22 @@
 /** Series of run-in clauses: `一是…二是…三是…`, `首先…其次…最后…`, `第一，…第二，…`. */
+import { memoised } from '../base/lazy';
+import { shift } from '../base/span';
+import type { LineFact } from './facts';
 import { parseChineseNumeral } from './numbering';
-import type { Paragraph, Series, SeriesItem } from './types';
+import type { Series, SeriesItem } from './types';
 
 interface Mark extends SeriesItem {
   readonly style: Series['style'];
   /** `一是` and `一要` count apart. */
   readonly key: string;
   readonly isInitial: boolean;
+}
+
+/** A line of prose in its place. */
+export interface PlacedLine {
+  readonly fact: LineFact;
+  /** The offset of the line in the whole text. */
+  readonly start: number;
   readonly section: number | undefined;
 }
 
@@ -14,14 +24,16 @@ interface Mark extends SeriesItem {
  * The series of a report. A series runs on over the paragraphs of one section where each begins with its next mark; marks
  * inside a paragraph continue the mark at its beginning, or are a series of their own where they begin anew.
  */
-export function buildSeries(paragraphs: readonly Paragraph[]): readonly Series[] {
+export function buildSeries(paragraphs: readonly PlacedLine[]): readonly Series[] {
   const finished: Series[] = [];
   const running = new Map<
     string,
     { section: number | undefined; series: { style: Series['style']; items: SeriesItem[] } }
   >();
   for (const paragraph of paragraphs) {
-    const marks = marksOf(paragraph);
+    const found = marksIn(paragraph.fact);
+    if (found.length === 0) continue;
+    const marks = found.map((mark) => ({ ...mark, span: shift(mark.span, paragraph.start) }));
     const initial = marks[0]?.isInitial === true ? marks[0] : undefined;
     const inner = initial === undefined ? marks : marks.slice(1);
     const next = inner.find(({ key }) => key === initial?.key);
@@ -75,37 +87,32 @@ const pattern =
   /(^|[。；;，,：:！？”）\s])(?:([一二三四五六七八九十]{1,3})([是要])(?!否|不是|以|说|到|为|来|从)|(首先|其次|再次|最后)(?=[，,是要])|第([一二三四五六七八九十]{1,3})(?=，))/g;
 const wordOrdinals: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3 };
 
-/** The marks in a text that may belong to a series, each with what else tells it from others; without places. */
-export function seriesMarks(text: string): readonly string[] {
-  return [...text.matchAll(pattern)].map(
-    ({ 0: whole, 1: lead = '', index }) => `${whole.slice(lead.length)}${index + lead.length === 0 ? '^' : ''}`,
-  );
-}
-
-function marksOf(paragraph: Paragraph): Mark[] {
+/** The marks in a line that may belong to a series; spans are in the line. */
+export const marksIn = memoised((line: LineFact): readonly Mark[] => {
+  if (!/[是要，]|首先|其次|再次|最后/.test(line.text)) return none;
   const marks: Mark[] = [];
   // Spans are exact only where the text is the source; a paragraph with marks in it is searched for each mark from the last on.
   let searched = 0;
-  for (const match of paragraph.text.matchAll(pattern)) {
+  for (const match of line.text.matchAll(pattern)) {
     const [whole, lead = '', numeral, particle = '', word, nth] = match;
     const mark = whole.slice(lead.length);
     const written = numeral ?? nth;
     const ordinal = word !== undefined ? (wordOrdinals[word] ?? closing) : parseChineseNumeral(written ?? '');
     if (ordinal === undefined) continue;
-    const at = paragraph.source.indexOf(mark, searched);
+    const at = line.source.indexOf(mark, searched);
     if (at < 0) continue;
     searched = at + mark.length;
-    const start = paragraph.span.start + at;
     const style = word !== undefined ? '首先' : nth !== undefined ? '第一' : '一是';
     marks.push({
       ordinal,
       mark,
-      span: { start, end: start + mark.length },
+      span: { start: at, end: at + mark.length },
       style,
       key: style + particle,
       isInitial: match.index + lead.length === 0,
-      section: paragraph.section,
     });
   }
   return marks;
-}
+});
+
+const none: readonly Mark[] = [];

@@ -1,8 +1,8 @@
 /** What the structure of a report depends on in one block, without places: while it stays, an edit moves sections and no more. */
 import type { Block } from '../syntax/types';
-import { blockFacts } from './facts';
+import { blockFacts, type LineFact } from './facts';
 import { headingNumber } from './numbering';
-import { seriesMarks } from './series';
+import { marksIn } from './series';
 
 /**
  * Equal for two texts of a block that give a report the same sections, series and parts. `roles` says which parts of the template
@@ -28,14 +28,12 @@ export function shapeOf(
     .join('\n');
 }
 
-function lineShape(
-  { text, span, isNested, isCell }: ReturnType<typeof blockFacts>['lines'][number],
-  roles: (line: string) => string,
-): string {
+function lineShape(line: LineFact, roles: (line: string) => string): string {
+  const { text, source, isNested, isCell } = line;
   // A line that could be a heading says all that a section takes from it.
   const isNumbered = !isNested && headingNumber(text) !== undefined;
-  const heading = isNumbered ? JSON.stringify([text, text.length === span.end - span.start]) : '';
-  const marks = isCell ? '' : seriesMarks(text).join();
-  const shape = [heading, marks, roles(text)].join('|');
+  const heading = isNumbered ? JSON.stringify([text, text.length === source.length]) : '';
+  const marks = isCell ? [] : marksIn(line).map(({ mark, isInitial }) => (isInitial ? `^${mark}` : mark));
+  const shape = [heading, marks.join(), roles(text)].join('|');
   return shape === '||' ? 'content' : shape;
 }
