@@ -122,5 +122,5 @@ function insertionPoint(requirement: SectionTemplate, report: Report, before: Se
   if (before !== undefined) return before.span.start;
   const last = report.sections.findLast((section) => section.level === 1);
   if (requirement.where === 'lead') return report.frontMatter?.span.end ?? 0;
-  return last?.span.end ?? report.text.length;
+  return last?.span.end ?? report.length;
 }

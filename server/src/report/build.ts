@@ -2,7 +2,7 @@
 import { lazy } from '../base/lazy';
 import { shift } from '../base/span';
 import { isMaskedValue } from '../syntax/mask/value';
-import type { Parse } from '../syntax/types';
+import type { Block, Parse } from '../syntax/types';
 import { blockFacts, type BlockFacts, type HeadingFact, type TagFact } from './facts';
 import { readFrontMatter } from './frontMatter';
 import { buildOutline } from './sections';
@@ -14,16 +14,18 @@ import type { Blank, MaskUse, MetricUse, Paragraph, Report, Section } from './ty
  * and metrics, masks and blanks when they are first asked for.
  */
 export function buildReport(parse: Parse): Report {
-  const placed: { readonly facts: BlockFacts; readonly by: number }[] = [];
-  parse.blocks.visit((block, { length }) => placed.push({ facts: blockFacts(block), by: length }));
-  const { text } = parse;
+  const placed: { readonly facts: BlockFacts; readonly by: number; readonly block: Block }[] = [];
+  parse.blocks.visit((block, { length: by }) => placed.push({ facts: blockFacts(block), by, block }));
+  const { length } = parse.blocks.sum;
   const head = placed.find(({ facts }) => facts.frontMatter !== undefined);
-  const reading = head?.facts.frontMatter && readFrontMatter(text, shift(head.facts.frontMatter, head.by));
+  const reading =
+    head?.facts.frontMatter &&
+    readFrontMatter(byteOrderMark(head.by) + head.block.text, shift(head.facts.frontMatter, head.by));
   const placedLines = placed.flatMap(({ facts, by }) =>
     facts.lines.map((fact) => ({ fact, line: { ...fact, span: shift(fact.span, by) } })),
   );
   const lines = placedLines.map(({ line }) => line);
-  const outline = buildOutline(text, {
+  const outline = buildOutline(length, {
     headings: placed.flatMap(({ facts, by }) => facts.headings.map((heading) => placedHeading(heading, by))),
     lines,
     content: [
@@ -70,7 +72,10 @@ export function buildReport(parse: Parse): Report {
     ),
   );
   return {
-    text,
+    length,
+    get text() {
+      return parse.text;
+    },
     frontMatter: reading?.frontMatter,
     title: reading?.frontMatter.title ?? outline.title,
     sections: outline.sections,
@@ -89,6 +94,11 @@ export function buildReport(parse: Parse): Report {
       return blanks();
     },
   };
+}
+
+/** Nothing else can stand before front matter. */
+function byteOrderMark(length: number): string {
+  return '\ufeff'.repeat(length);
 }
 
 function placedHeading(heading: HeadingFact, by: number): HeadingFact {

@@ -16,6 +16,10 @@ export interface HeadingFact {
   readonly span: Span;
   /** The heading's text in the source, without its marks and `{#id}`. */
   readonly textSpan: Span;
+  /** The text at `textSpan`. */
+  readonly source: string;
+  /** How far into its line it begins. */
+  readonly indent: number;
 }
 
 export interface LineFact {
@@ -24,6 +28,8 @@ export interface LineFact {
   /** The line as it is written; `span` is its place. */
   readonly source: string;
   readonly span: Span;
+  /** How far into its line it begins. */
+  readonly indent: number;
   /** Whether the line stands in a list, a quotation or a table, where it is never a heading. */
   readonly isNested: boolean;
   readonly isCell: boolean;
@@ -117,7 +123,10 @@ function headingFact(node: Heading, span: Span, { text: source }: Block): Headin
 }
 
 /** `textSpan` and `text` with the author's `{#id}`, which is told apart here. */
-export function heading(source: string, { depth, span, textSpan, text }: Omit<HeadingFact, 'id'>): HeadingFact {
+export function heading(
+  source: string,
+  { depth, span, textSpan, text }: Pick<HeadingFact, 'depth' | 'span' | 'textSpan' | 'text'>,
+): HeadingFact {
   const id = /[ \t]*\{#([\p{L}\p{N}_.-]+)\}[ \t]*$/u.exec(source.slice(textSpan.start, textSpan.end));
   const end = id === null ? textSpan.end : textSpan.start + id.index;
   return {
@@ -126,6 +135,8 @@ export function heading(source: string, { depth, span, textSpan, text }: Omit<He
     id: id?.[1],
     span,
     textSpan: { start: textSpan.start, end },
+    source: source.slice(textSpan.start, end),
+    indent: indentAt(source, span.start),
   };
 }
 
@@ -143,7 +154,13 @@ export function linesOf(text: string, span: Span, place: Pick<LineFact, 'isNeste
     const seen = readable(written);
     const offset = span.start + start + lead;
     if (seen !== '')
-      lines.push({ text: seen, source: written, span: { start: offset, end: offset + written.length }, ...place });
+      lines.push({
+        text: seen,
+        source: written,
+        span: { start: offset, end: offset + written.length },
+        indent: indentAt(text, offset),
+        ...place,
+      });
     if (match === null) break;
     start = end + match[0].length;
   }
@@ -153,4 +170,14 @@ export function linesOf(text: string, span: Span, place: Pick<LineFact, 'isNeste
 function readable(line: string): string {
   if (!/[<*`~]/.test(line)) return line;
   return line.replace(/<<[^<>:]*:?([^<>]*)>>/g, '$1').replace(/\*+|`+|~~/g, '');
+}
+
+function indentAt(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !isLineEnding(text.charCodeAt(start - 1))) start--;
+  return offset - start;
+}
+
+function isLineEnding(code: number): boolean {
+  return code === 10 || code === 13;
 }

@@ -17,13 +17,17 @@ interface Start {
   /** The heading with its marks; the section begins at its line's start. */
   readonly headingSpan: Span;
   readonly textSpan: Span;
+  /** What is written at `textSpan`, and perhaps after it. */
+  readonly source: string;
+  /** How far into its line the heading begins. */
+  readonly indent: number;
   /** Whether the section's text begins on the heading's own line. */
   readonly isRunIn: boolean;
 }
 
-/** `content` are the spans of everything in the text that fills a section, in any order. */
+/** `length` is that of the text; `content` are the spans of everything in the text that fills a section, in any order. */
 export function buildOutline(
-  text: string,
+  length: number,
   {
     headings,
     lines,
@@ -38,7 +42,7 @@ export function buildOutline(
     titleHeading !== undefined
       ? { value: titleHeading.text, span: titleHeading.textSpan }
       : titleLine(headings, lines, starts);
-  return { title, sections: build(text, starts, content) };
+  return { title, sections: build(length, starts, content) };
 }
 
 /** A first-level heading is the title where it is the only one and no other heading precedes it. */
@@ -68,6 +72,8 @@ function fromHeading(heading: HeadingFact): Start {
     form: 'markdown',
     headingSpan: heading.span,
     textSpan: heading.textSpan,
+    source: heading.source,
+    indent: heading.indent,
     isRunIn: false,
   };
 }
@@ -95,6 +101,8 @@ function fromLine(line: LineFact): Start[] {
       form: 'text',
       headingSpan: span(line.span.start, end),
       textSpan: span(line.span.start, textEnd),
+      source: line.source,
+      indent: line.indent,
       isRunIn,
     },
   ];
@@ -102,7 +110,7 @@ function fromLine(line: LineFact): Start[] {
 
 const longestRunIn = 60;
 
-function build(text: string, starts: readonly Start[], content: readonly Span[]): Section[] {
+function build(length: number, starts: readonly Start[], content: readonly Span[]): Section[] {
   const ranks = [...new Set(starts.map((start) => start.rank))].sort((a, b) => a - b);
   const contentStarts = content.map((filled) => filled.start).sort((a, b) => a - b);
   const ends = nextOfRank(starts);
@@ -116,8 +124,8 @@ function build(text: string, starts: readonly Start[], content: readonly Span[])
     const end = ends[index];
     const number = headingNumber(start.text);
     const numberLength = number?.span.end ?? 0;
-    const numberSpan = placeOf(start.text.slice(0, numberLength), start.textSpan, text);
-    const bodyEnd = next?.headingSpan.start ?? text.length;
+    const numberSpan = placeOf(start.text.slice(0, numberLength), start);
+    const bodyEnd = next?.headingSpan.start ?? length;
     const isFilled = start.isRunIn || hasBetween(contentStarts, start.headingSpan.end, bodyEnd);
     const hasChild = next !== undefined && next.rank > start.rank;
     return {
@@ -129,8 +137,8 @@ function build(text: string, starts: readonly Start[], content: readonly Span[])
       parent,
       form: start.form,
       span: span(
-        lineStart(text, start.headingSpan.start),
-        end === undefined ? text.length : lineStart(text, end.headingSpan.start),
+        start.headingSpan.start - start.indent,
+        end === undefined ? length : end.headingSpan.start - end.indent,
       ),
       headingSpan: start.headingSpan,
       titleSpan: span(numberSpan.end, start.textSpan.end),
@@ -140,8 +148,8 @@ function build(text: string, starts: readonly Start[], content: readonly Span[])
 }
 
 /** Where the beginning of a heading's text stands in its source, which may have marks of emphasis before it. */
-function placeOf(beginning: string, { start, end }: Span, text: string): Span {
-  const at = text.slice(start, end).indexOf(beginning);
+function placeOf(beginning: string, { source, textSpan: { start, end } }: Start): Span {
+  const at = source.slice(0, end - start).indexOf(beginning);
   const from = at < 0 ? start : start + at;
   return span(from, Math.min(from + beginning.length, end));
 }
@@ -170,10 +178,4 @@ function hasBetween(offsets: readonly number[], start: number, end: number): boo
     else high = middle;
   }
   return (offsets[low] ?? Infinity) < end;
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
-  return start;
 }

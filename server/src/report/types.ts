@@ -119,6 +119,8 @@ export interface Blank {
 
 export interface Report {
   readonly text: string;
+  /** That of the text. */
+  readonly length: number;
   readonly frontMatter: FrontMatter | undefined;
   /** From the front matter, else the only first-level heading, else the first line of a plain text. */
   readonly title: Field | undefined;
