@@ -5,8 +5,8 @@ import { isMaskedValue } from '../syntax/mask/value';
 import type { Block, Parse } from '../syntax/types';
 import { blockFacts, type BlockFacts, type HeadingFact, type TagFact } from './facts';
 import { readFrontMatter } from './frontMatter';
-import { buildOutline } from './sections';
-import { buildSeries } from './series';
+import { buildOutline, type PlacedLine } from './sections';
+import { buildSeries, type ProseLine } from './series';
 import type { Blank, MaskUse, MetricUse, Paragraph, Report, Section } from './types';
 
 /**
@@ -21,34 +21,32 @@ export function buildReport(parse: Parse): Report {
   const reading =
     head?.facts.frontMatter &&
     readFrontMatter(byteOrderMark(head.by) + head.block.text, shift(head.facts.frontMatter, head.by));
-  const placedLines = placed.flatMap(({ facts, by }) =>
-    facts.lines.map((fact) => ({ fact, line: { ...fact, span: shift(fact.span, by) } })),
-  );
-  const lines = placedLines.map(({ line }) => line);
-  const outline = buildOutline(length, {
-    headings: placed.flatMap(({ facts, by }) => facts.headings.map((heading) => placedHeading(heading, by))),
-    lines,
-    content: [
-      ...lines.map((line) => line.span),
-      ...placed.flatMap(({ facts, by }) => facts.others.map((span) => shift(span, by))),
-    ],
-  });
+  const lines: PlacedLine[] = [];
+  const headings: HeadingFact[] = [];
+  const contentStarts: number[] = [];
+  for (const { facts, by } of placed) {
+    for (const fact of facts.lines) lines.push({ fact, start: fact.span.start + by });
+    for (const heading of facts.headings) headings.push(placedHeading(heading, by));
+    for (const { start } of facts.others) contentStarts.push(start + by);
+  }
+  for (const { start } of lines) contentStarts.push(start);
+  const outline = buildOutline(length, { headings, lines, contentStarts });
   const sectionAt = sectionFinder(outline.sections);
   const textHeadings = new Map(
     outline.sections.flatMap(({ form, headingSpan }) =>
       form === 'text' ? [[headingSpan.start, headingSpan] as const] : [],
     ),
   );
-  const titleSpan = outline.title?.span;
-  const body = placedLines.filter(
-    ({ line: { span } }) => span.start !== titleSpan?.start && (textHeadings.get(span.start)?.end ?? 0) < span.end,
-  );
-  const paragraphs = body.map(({ line: { text: seen, source, span } }): Paragraph => ({
-    text: seen,
-    source,
-    span,
-    section: sectionAt(span.start),
-  }));
+  const titleStart = outline.title?.span.start;
+  const paragraphs: Paragraph[] = [];
+  const prose: ProseLine[] = [];
+  for (const { fact, start } of lines) {
+    const end = start + fact.source.length;
+    if (start === titleStart || (textHeadings.get(start)?.end ?? 0) >= end) continue;
+    const section = sectionAt(start);
+    paragraphs.push({ text: fact.text, source: fact.source, span: { start, end }, section });
+    if (!fact.isCell) prose.push({ fact, start, section });
+  }
   const metrics = lazy(() =>
     placed.flatMap(({ facts, by }) =>
       facts.tags.map((tag): MetricUse => ({ ...placedTag(tag, by), section: sectionAt(tag.span.start + by) })),
@@ -64,13 +62,7 @@ export function buildReport(parse: Parse): Report {
     ),
   );
   const blanks = lazy(() => blanksOf(metrics(), masks()));
-  const series = lazy(() =>
-    buildSeries(
-      body.flatMap(({ fact, line }, index) =>
-        line.isCell ? [] : [{ fact, start: line.span.start, section: paragraphs[index]?.section }],
-      ),
-    ),
-  );
+  const series = lazy(() => buildSeries(prose));
   return {
     length,
     get text() {

@@ -25,24 +25,32 @@ interface Start {
   readonly isRunIn: boolean;
 }
 
-/** `length` is that of the text; `content` are the spans of everything in the text that fills a section, in any order. */
+/** A line of prose in its place: `start` is its offset in the whole text. */
+export interface PlacedLine {
+  readonly fact: LineFact;
+  readonly start: number;
+}
+
+/** `length` is that of the text; `contentStarts` are where all that fills a section begins, in any order. */
 export function buildOutline(
   length: number,
   {
     headings,
     lines,
-    content,
-  }: { headings: readonly HeadingFact[]; lines: readonly LineFact[]; content: readonly Span[] },
+    contentStarts,
+  }: { headings: readonly HeadingFact[]; lines: readonly PlacedLine[]; contentStarts: readonly number[] },
 ): Outline {
   const titleHeading = onlyTitle(headings);
   const bodyHeadings = headings.filter((heading) => heading !== titleHeading);
   const starts =
-    bodyHeadings.length > 0 ? bodyHeadings.map(fromHeading) : lines.filter((line) => !line.isNested).flatMap(fromLine);
+    bodyHeadings.length > 0
+      ? bodyHeadings.map(fromHeading)
+      : lines.flatMap(({ fact, start }) => (fact.isNested ? [] : fromLine(fact, start)));
   const title =
     titleHeading !== undefined
       ? { value: titleHeading.text, span: titleHeading.textSpan }
       : titleLine(headings, lines, starts);
-  return { title, sections: build(length, starts, content) };
+  return { title, sections: build(length, starts, contentStarts) };
 }
 
 /** A first-level heading is the title where it is the only one and no other heading precedes it. */
@@ -54,14 +62,14 @@ function onlyTitle(headings: readonly HeadingFact[]): HeadingFact | undefined {
 
 function titleLine(
   headings: readonly HeadingFact[],
-  lines: readonly LineFact[],
+  lines: readonly PlacedLine[],
   starts: readonly Start[],
 ): Field | undefined {
-  const first = lines[0];
-  if (headings.length > 0 || first === undefined || first.isNested || starts[0]?.headingSpan.start === first.span.start)
+  const { fact: first, start = 0 } = lines[0] ?? {};
+  if (headings.length > 0 || first === undefined || first.isNested || starts[0]?.headingSpan.start === start)
     return undefined;
   const isTitle = first.text.length <= 80 && !/[。；：，,.;:]$/.test(first.text) && lines.length > 1;
-  return isTitle ? { value: first.text, span: first.span } : undefined;
+  return isTitle ? { value: first.text, span: span(start, start + first.source.length) } : undefined;
 }
 
 function fromHeading(heading: HeadingFact): Start {
@@ -80,7 +88,7 @@ function fromHeading(heading: HeadingFact): Start {
 
 const textRanks: Readonly<Record<string, number>> = { 第一章: 1, '一、': 2, '（一）': 3 };
 
-function fromLine(line: LineFact): Start[] {
+function fromLine(line: LineFact, start: number): Start[] {
   const number = headingNumber(line.text);
   const rank = number === undefined ? undefined : textRanks[number.style];
   if (rank === undefined) return [];
@@ -89,18 +97,18 @@ function fromLine(line: LineFact): Start[] {
   const isRunIn = stop >= 0 && stop < line.text.length - 1;
   if (isRunIn && stop > longestRunIn) return [];
   // Offsets of a line with marks in it differ from those of its text; the heading then takes the whole line.
-  const hasMarks = line.text.length !== line.span.end - line.span.start;
-  const end = isRunIn && !hasMarks ? line.span.start + stop + 1 : line.span.end;
+  const hasMarks = line.text.length !== line.source.length;
+  const end = isRunIn && !hasMarks ? start + stop + 1 : start + line.source.length;
   const heading = isRunIn ? line.text.slice(0, stop) : line.text.replace(/。$/, '');
-  const textEnd = hasMarks ? end : Math.min(end, line.span.start + heading.length);
+  const textEnd = hasMarks ? end : Math.min(end, start + heading.length);
   return [
     {
       rank,
       id: undefined,
       text: heading,
       form: 'text',
-      headingSpan: span(line.span.start, end),
-      textSpan: span(line.span.start, textEnd),
+      headingSpan: span(start, end),
+      textSpan: span(start, textEnd),
       source: line.source,
       indent: line.indent,
       isRunIn,
@@ -110,9 +118,9 @@ function fromLine(line: LineFact): Start[] {
 
 const longestRunIn = 60;
 
-function build(length: number, starts: readonly Start[], content: readonly Span[]): Section[] {
+function build(length: number, starts: readonly Start[], filled: readonly number[]): Section[] {
   const ranks = [...new Set(starts.map((start) => start.rank))].sort((a, b) => a - b);
-  const contentStarts = content.map((filled) => filled.start).sort((a, b) => a - b);
+  const contentStarts = [...filled].sort((a, b) => a - b);
   const ends = nextOfRank(starts);
   const open: { index: number; level: number }[] = [];
   return starts.map((start, index): Section => {

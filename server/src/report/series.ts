@@ -3,6 +3,7 @@ import { memoised } from '../base/lazy';
 import { shift } from '../base/span';
 import type { LineFact } from './facts';
 import { parseChineseNumeral } from './numbering';
+import type { PlacedLine } from './sections';
 import type { Series, SeriesItem } from './types';
 
 interface Mark extends SeriesItem {
@@ -12,11 +13,8 @@ interface Mark extends SeriesItem {
   readonly isInitial: boolean;
 }
 
-/** A line of prose in its place. */
-export interface PlacedLine {
-  readonly fact: LineFact;
-  /** The offset of the line in the whole text. */
-  readonly start: number;
+/** A line of prose with the section that it stands in. */
+export interface ProseLine extends PlacedLine {
   readonly section: number | undefined;
 }
 
@@ -24,7 +22,7 @@ export interface PlacedLine {
  * The series of a report. A series runs on over the paragraphs of one section where each begins with its next mark; marks
  * inside a paragraph continue the mark at its beginning, or are a series of their own where they begin anew.
  */
-export function buildSeries(paragraphs: readonly PlacedLine[]): readonly Series[] {
+export function buildSeries(paragraphs: readonly ProseLine[]): readonly Series[] {
   const finished: Series[] = [];
   const running = new Map<
     string,
