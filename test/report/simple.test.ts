@@ -83,6 +83,12 @@ it('reads what is damaged at random rightly', () => {
     '\u00a0',
     ':',
     '《《',
+    '|',
+    '| a | b |\n| - | - |\n',
+    '| ',
+    '2) ',
+    '+ ',
+    '---\n',
     '!',
   ];
   for (let round = 0; round < rounds; round++) {

@@ -79,12 +79,10 @@ export function treeFacts(block: Block): BlockFacts {
         if (node.type === 'table') others.push(span);
         break;
       case 'paragraph':
+        lines.push(...linesOf(block.text, span, { isNested: span.start < nestedUntil, isCell: false }));
+        break;
       case 'tableCell':
-        for (const line of linesOf(block.text, span, {
-          isNested: span.start < nestedUntil,
-          isCell: node.type === 'tableCell',
-        }))
-          lines.push(line);
+        lines.push(...linesOf(block.text, withoutPipes(block.text, span), { isNested: true, isCell: true }));
         break;
       case 'code':
         others.push(span);
@@ -138,6 +136,12 @@ export function heading(
     source: source.slice(textSpan.start, end),
     indent: indentAt(source, span.start),
   };
+}
+
+/** A cell's span has the pipe before it, and the last one of a row that after it. */
+function withoutPipes(text: string, { start, end }: Span): Span {
+  const from = text[start] === '|' ? start + 1 : start;
+  return { start: from, end: end > from && /(?<!\\)\|$/.test(text.slice(from, end)) ? end - 1 : end };
 }
 
 /** The lines of a paragraph or a cell that are not blank. */

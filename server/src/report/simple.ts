@@ -1,6 +1,7 @@
 /** Facts of blocks that hold nothing but simple lines, read without a Markdown parser: a short cut, which the tree must confirm. */
 import type { Span } from '../base/span';
 import { tagsIn } from '../syntax/metric/read';
+import { maskStarts } from '../syntax/inline';
 import { metricNode } from '../syntax/metric/node';
 import type { Block } from '../syntax/types';
 import {
@@ -15,18 +16,53 @@ import {
 } from './facts';
 
 /**
- * Undefined where it takes CommonMark to know. A simple block is made of paragraphs, ATX headings and flat list items whose lines
- * hold text, tags, masks and emphasis: no code, link, HTML, escape or address, in which a tag or a mask would be text.
+ * Undefined where it takes CommonMark to know. A simple block is front matter, a table, or made of paragraphs, ATX headings and
+ * flat list items, whose lines hold text, tags, masks and emphasis: no code, link, HTML, escape or address, in which a tag or a
+ * mask would be text.
  */
 export function simpleFacts(block: Block): BlockFacts | undefined {
   const { text, form, masks: found, refersTo } = block;
+  if (form === 'front-matter')
+    return { ...nothing, frontMatter: { start: 0, end: text.replace(/[\r\n]+$/, '').length } };
   if (form !== 'markdown' || refersTo.length > 0 || !isSimple(text)) return undefined;
   const inline = inlineFacts(block);
   if (inline === undefined || inline.masks.length + inline.overlapped !== found.length) return undefined;
+  return text.includes('|') ? tableFacts(text, inline) : flowFacts(text, inline);
+}
+
+const nothing: BlockFacts = { frontMatter: undefined, headings: [], lines: [], tags: [], masks: [], others: [] };
+
+/** A block that is one table, with a pipe at both ends of every row and the same number of cells in each. */
+function tableFacts(text: string, { tags, masks }: Inline): BlockFacts | undefined {
+  const lead = /^[\r\n]*/.exec(text)?.[0].length ?? 0;
+  const end = text.replace(/[\r\n]+$/, '').length;
+  const lines: LineFact[] = [];
+  let row = 0;
+  let width = 0;
+  for (let start = lead; start < end; row++) {
+    const { end: lineEnd, next } = lineAt(text, start);
+    const cells = text.slice(start, lineEnd).split('|');
+    if (row === 0) width = cells.length;
+    if (cells[0] !== '' || cells.at(-1) !== '' || cells.length !== width || width < 3) return undefined;
+    if (row === 1 && !cells.slice(1, -1).every((cell) => /^ *:?-+:? *$/.test(cell))) return undefined;
+    let at = start + 1;
+    for (const cell of cells.slice(1, -1)) {
+      if (row !== 1)
+        lines.push(...linesOf(text, { start: at, end: at + cell.length }, { isNested: true, isCell: true }));
+      at += cell.length + 1;
+    }
+    start = next;
+  }
+  const isSplit = [...tags, ...masks].some(({ span }) => text.slice(span.start, span.end).includes('|'));
+  return row < 2 || isSplit ? undefined : { ...nothing, lines, tags, masks, others: [{ start: lead, end }] };
+}
+
+function flowFacts(text: string, inline: Inline): BlockFacts | undefined {
   const headings: HeadingFact[] = [];
   const lines: LineFact[] = [];
   let paragraph: Span | undefined;
   let isInList = false;
+  let listKind: string | undefined;
   const flush = (): void => {
     if (paragraph !== undefined) lines.push(...linesOf(text, paragraph, { isNested: isInList, isCell: false }));
     paragraph = undefined;
@@ -47,8 +83,10 @@ export function simpleFacts(block: Block): BlockFacts | undefined {
       if (marker !== null) {
         flush();
         // Only lists of one paragraph after another are simple: whether a blank line ends a list is CommonMark's to say.
-        if (lines.length > 0 && !isInList) return undefined;
+        const kind = marker[1] ?? marker[2];
+        if (isInList ? kind !== listKind : lines.length > 0) return undefined;
         isInList = true;
+        listKind = kind;
         paragraph = { start: start + marker[0].length, end };
       } else if (!isParagraphLine(line, paragraph === undefined) || (isInList && paragraph === undefined))
         return undefined;
@@ -57,21 +95,22 @@ export function simpleFacts(block: Block): BlockFacts | undefined {
     start = next;
   }
   flush();
-  return { frontMatter: undefined, headings, lines, tags: inline.tags, masks: inline.masks, others: [] };
+  return { ...nothing, headings, lines, tags: inline.tags, masks: inline.masks };
 }
 
 /** No character that could begin a construct which makes other characters of a line mean something else. */
 function isSimple(text: string): boolean {
-  return !/[`\\|&]|\]\(|\]:|\[\^|!\[|:\/\/|www\.|@|~~~|\t|\f|\v|\0/i.test(text);
+  return !/[`\\&]|\]\(|\]:|\[\^|!\[|:\/\/|www\.|@|~~~|\t|\f|\v|\0/i.test(text);
 }
 
-const itemMarker = /^- (?=[^ #>+*_=\-\d[])/;
+/** Items of one list have the same mark; an item that begins like another block is not simple. */
+const itemMarker = /^(?:([-+*])|\d{1,9}([.)])) (?=[^ #>+*_=\-\d[|])/;
 
 function isParagraphLine(line: string, isFirst: boolean): boolean {
   if (isFirst && line.startsWith(' ')) return false;
   const own = line.trimStart();
-  // Quotations, lists, rules and underlines of headings begin so; stars and underscores may be a rule or a list.
-  if (/^(?:[#>+=~]|-|\d{1,9}[.)]|[*_] |[*_][*_ ]*$)/.test(own)) return false;
+  // Quotations, lists, rules and underlines of headings begin so; stars and underscores may be a rule or a list, `:-` a table.
+  if (/^(?:[#>+=~]|:?-|\d{1,9}[.)]|[*_] |[*_][*_ ]*$)/.test(own)) return false;
   return !/^\*$/.test(own);
 }
 
@@ -92,7 +131,7 @@ function inlineFacts(block: Block): Inline | undefined {
   const takeMasks = (until: number): boolean => {
     for (let mask = found[next]; mask !== undefined && mask.start < until; mask = found[++next]) {
       const value = text.slice(mask.start, mask.end);
-      if (/[\r\n]/.test(value)) return false;
+      if (/[\r\n]/.test(value) || !maskStarts.includes(value.charAt(0))) return false;
       if (mask.start < done) {
         overlapped++;
         continue;
@@ -122,7 +161,7 @@ function inlineFacts(block: Block): Inline | undefined {
 /** Headings whose text is what is written; emphasis in them is left to the parser. */
 function simpleHeading(text: string, start: number, line: string, { tags, masks }: Inline): HeadingFact | undefined {
   const match = /^(#{1,6}) +(?=\S)/.exec(line);
-  const content = line.trimEnd();
+  const content = line.replace(/[ \t]+$/, '');
   if (match === null || /#$/.test(content)) return undefined;
   const textSpan = { start: start + match[0].length, end: start + content.length };
   const pieces: { readonly span: Span; readonly seen: string }[] = [

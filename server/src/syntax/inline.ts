@@ -30,7 +30,7 @@ export function inlineSyntax(extents: () => Extents): Extension {
 }
 
 /** Every character with which a mask can begin. */
-const maskStarts = '*＊×XxＸ○〇□_?？T待某【〔[{YHMD0123456789';
+export const maskStarts = '*＊×XxＸ○〇□_?？T待某【〔[{YHMD0123456789';
 
 /** In `**重点**` followed at once by the mask `**`, the run of stars ends where the mask begins, and closes the emphasis. */
 function closerBeforeMask(masks: () => Extents['mask']): Construct {
