@@ -23,7 +23,7 @@ import { createSnapshot, type Snapshot } from './workspace/snapshot';
 
 export type { Diagnosis } from './rules/run';
 export type { ClientAbilities, DocumentFeature, Edit, Feature, FeatureContext, Host, Refusal, Snapshot };
-export { emptyHost, InvalidRequest, toDiagnostics };
+export { emptyHost, InvalidRequest, shippedTemplates, toDiagnostics };
 
 /** All that a user can choose. Values are valid; whoever reads them from outside has seen to that. */
 export interface Settings {

@@ -48,7 +48,7 @@ const layers: Readonly<Record<string, Layer>> = {
   lsp: { layers: ['service', 'protocol', 'base'], packages: /^vscode-languageserver$/ },
   cli: {
     layers: ['service', 'base', 'main.node'],
-    packages: /^(?:node:(?:fs\/promises|path)|commander|picocolors|tinyglobby)$/,
+    packages: /^(?:node:(?:fs\/promises|os|path|worker_threads)|commander|picocolors|tinyglobby)$/,
   },
   'main.node': { layers: ['lsp'], packages: /^vscode-languageserver\/node$/ },
   'main.browser': { layers: ['lsp'], packages: /^vscode-languageserver\/browser$/ },

@@ -1,59 +1,41 @@
 /** `tallymark check`: what is missing and wrong in reports, for a person or as JSON. */
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import type { Language } from '../base/message';
 import type { Severity } from '../base/problem';
-import { createReportService, emptyHost, type ReportService, type Snapshot } from '../service';
-import { applyCertainFixes } from './fix';
-import { findFiles, readSource } from './files';
-import { json, stylish, summarise, type Checked } from './output';
+import { shippedTemplates } from '../service';
+import { createFileChecker, type FileOptions } from './checkFile';
+import { findFiles } from './files';
+import { addTallies, json, noFiles, stylish, type Tally } from './output';
+import { checkInOrder } from './pool';
 import { requireTemplate } from './template';
 import type { Terminal } from './terminal';
 
-export const formats = ['stylish', 'json'] as const;
+export { formats } from './checkFile';
 export const failLevels = ['error', 'warning', 'info', 'hint', 'unfilled'] as const;
 
-export interface CheckOptions {
-  readonly template?: string;
-  readonly format: (typeof formats)[number];
+export interface CheckOptions extends FileOptions {
   readonly failOn: (typeof failLevels)[number];
-  readonly fix?: boolean;
-  readonly stdinPath?: string;
-  readonly language: Language;
 }
 
 /** Resolves to the exit code: 0 clean, 1 findings, 2 where a file could not be read. Every file that can be read is checked. */
 export async function check(names: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
-  const { language } = options;
-  const settings = { language, rules: new Map(), units: [] };
-  const service = createReportService({ host: emptyHost, settings, log: (line) => terminal.error(line) });
-  requireTemplate(options.template, service.templates, language);
+  const { language, failOn } = options;
+  requireTemplate(options.template, shippedTemplates, language);
   const { files, failures } = await findFiles(names, terminal.folder);
-  const failed = [...failures];
-  const checked: Checked[] = [];
-  for (const { path, isNamed } of files) {
-    const source = await readSource(path, terminal);
-    if ('failure' in source) {
-      failed.push(source);
-      continue;
-    }
-    const name = path === '-' ? (options.stdinPath ?? '-') : path;
-    const snapshot = await fixed(service.read(name, source.text, options.template), {
-      options,
-      service,
-      path,
-      terminal,
-    });
-    if (isNamed || snapshot.isReport) checked.push(facts(path, snapshot));
+  const failed = failures.flatMap((each) => ('failure' in each ? [each] : []));
+  const format = options.format === 'json' ? json(language) : stylish({ language, colours: terminal.colours });
+  let tally: Tally = noFiles;
+  terminal.write(format.head);
+  for await (const result of checkInOrder(files, options, terminal, createFileChecker)) {
+    if (result.kind === 'failed') failed.push(result);
+    if (result.kind !== 'checked') continue;
+    terminal.write((tally.files === 0 ? '' : format.between) + result.text);
+    tally = addTallies(tally, result.tally);
   }
-  for (const { path, ...rest } of failed) if ('failure' in rest) terminal.error(`${path}: ${rest.failure[language]}`);
-  const isEmptyRun = checked.length === 0 && failed.length === 0;
+  terminal.write(format.tail(tally));
+  for (const { path, failure } of failed) terminal.error(`${path}: ${failure[language]}`);
+  const isEmptyRun = tally.files === 0 && failed.length === 0;
   if (isEmptyRun) terminal.error(noReports[language]);
-  const style = { language, colours: terminal.colours };
-  for (const piece of options.format === 'json' ? json(checked, language) : stylish(checked, style))
-    terminal.write(piece);
   if (failed.length > 0 || isEmptyRun) return 2;
-  return fails(checked, options.failOn) ? 1 : 0;
+  return fails(tally, failOn) ? 1 : 0;
 }
 
 const noReports = {
@@ -61,53 +43,10 @@ const noReports = {
   zh: '没有找到报告；请指定文件，或把报告命名为 *.report.md',
 };
 
-/** Plain values of a snapshot, so that its text and tree need not be kept for thousands of files. */
-function facts(path: string, snapshot: Snapshot): Checked {
-  const { report, analysis, diagnoses, template, lines } = snapshot;
-  const range = (place: { start: number; end: number }): Checked['diagnostics'][number]['range'] => ({
-    start: lines.positionAt(place.start),
-    end: lines.positionAt(place.end),
-  });
-  return {
-    path,
-    template: template?.id ?? null,
-    templateTitle: template?.title,
-    metrics: { total: analysis.totals.metrics, filled: analysis.totals.filled },
-    masks: report.blanks.map(({ kind, text, span, metric }) => ({
-      kind,
-      text,
-      range: range(span),
-      ...(metric === undefined ? {} : { metric }),
-    })),
-    diagnostics: diagnoses.map(({ code, severity, message, span }) => ({
-      code,
-      severity,
-      message,
-      range: range(span),
-    })),
-  };
-}
+const ranks: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
-async function fixed(
-  snapshot: Snapshot,
-  {
-    options,
-    service,
-    path,
-    terminal,
-  }: { options: CheckOptions; service: ReportService; path: string; terminal: Terminal },
-): Promise<Snapshot> {
-  if (options.fix !== true || path === '-') return snapshot;
-  const text = applyCertainFixes(snapshot, (next) => service.read(snapshot.uri, next, options.template));
-  if (text === snapshot.text) return snapshot;
-  await writeFile(resolve(terminal.folder, path), text);
-  return service.read(snapshot.uri, text, options.template);
-}
-
-const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
-
-function fails(checked: readonly Checked[], level: CheckOptions['failOn']): boolean {
-  const { errors, blanks } = summarise(checked);
+function fails({ errors, warnings, infos, hints, blanks }: Tally, level: CheckOptions['failOn']): boolean {
   if (level === 'unfilled') return blanks > 0 || errors > 0;
-  return checked.some(({ diagnostics }) => diagnostics.some(({ severity }) => ranks[severity] >= ranks[level]));
+  const counts = [errors, warnings, infos, hints];
+  return counts.slice(0, ranks.indexOf(level) + 1).some((count) => count > 0);
 }

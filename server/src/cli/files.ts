@@ -39,7 +39,7 @@ export async function findFiles(
 }
 
 /** Reads a file, or standard input for `-`. Never throws. */
-export async function readSource(path: string, terminal: Terminal): Promise<Source> {
+export async function readSource(path: string, terminal: Pick<Terminal, 'folder' | 'readInput'>): Promise<Source> {
   try {
     const bytes = path === '-' ? await terminal.readInput() : await readFile(resolve(terminal.folder, path));
     const text = decode(bytes);

@@ -2,6 +2,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { languageOf } from '../base/message';
 import { check, failLevels, formats } from './check';
+import { createFileChecker } from './checkFile';
+import { serveAsThread } from './pool';
 import { createTerminal } from './terminal';
 import { tag } from './tag';
 import { CommandFailure } from './failure';
@@ -90,12 +92,16 @@ const version = typeof TALLYMARK_VERSION === 'string' ? TALLYMARK_VERSION : '0.0
 /** The server ends the process itself when its client says so. */
 const serving = -1;
 
-main().then(
-  (code) => {
-    if (code !== serving) process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`tallymark: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 2;
-  },
-);
+if (!serveAsThread(createFileChecker)) run();
+
+function run(): void {
+  main().then(
+    (code) => {
+      if (code !== serving) process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.stderr.write(`tallymark: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.exitCode = 2;
+    },
+  );
+}

@@ -31,53 +31,75 @@ export interface Checked {
   }[];
 }
 
-export interface Summary {
+/** How much was found, in one file or in many. */
+export interface Tally {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
   readonly blanks: number;
 }
 
-export function summarise(checked: readonly Checked[]): Summary {
-  const count = (severity: Severity): number =>
-    sum(checked, ({ diagnostics }) => diagnostics.filter((found) => found.severity === severity).length);
+export const noFiles: Tally = { files: 0, errors: 0, warnings: 0, infos: 0, hints: 0, blanks: 0 };
+
+export function tallyOf({ diagnostics, masks }: Checked): Tally {
+  const count = (severity: Severity): number => diagnostics.filter((found) => found.severity === severity).length;
   return {
-    files: checked.length,
+    files: 1,
     errors: count('error'),
     warnings: count('warning'),
-    blanks: sum(checked, ({ masks }) => masks.length),
+    infos: count('info'),
+    hints: count('hint'),
+    blanks: masks.length,
   };
 }
 
-/** One finding a line, so that a long answer can be read, compared and printed in pieces. */
-export function* json(checked: readonly Checked[], language: Language): Generator<string> {
-  yield '{"files":[';
-  for (const [index, { path, template, metrics, masks, diagnostics }] of checked.entries()) {
-    yield `${index === 0 ? '' : ','}\n{"path":${JSON.stringify(path)},"template":${JSON.stringify(template)},"metrics":${JSON.stringify(metrics)},\n`;
-    yield* list('masks', masks);
-    yield ',\n';
-    yield* list(
-      'diagnostics',
-      diagnostics.map((found) => ({ ...found, message: found.message[language] })),
-    );
-    yield '}';
-  }
-  yield `],\n"summary":${JSON.stringify(summarise(checked))}}\n`;
+export function addTallies(a: Tally, b: Tally): Tally {
+  return {
+    files: a.files + b.files,
+    errors: a.errors + b.errors,
+    warnings: a.warnings + b.warnings,
+    infos: a.infos + b.infos,
+    hints: a.hints + b.hints,
+    blanks: a.blanks + b.blanks,
+  };
 }
 
-function* list(name: string, items: readonly object[]): Generator<string> {
-  yield `"${name}":[`;
-  for (const [index, item] of items.entries()) yield `${index === 0 ? '' : ','}\n ${JSON.stringify(item)}`;
-  yield ']';
+/** A way to print: what stands before all files, one file, what stands between two, and what stands after all. */
+export interface Format {
+  readonly head: string;
+  readonly between: string;
+  file(checked: Checked): string;
+  tail(tally: Tally): string;
 }
 
-export function* stylish(checked: readonly Checked[], { language, colours }: Style): Generator<string> {
-  for (const file of checked) {
-    yield `${colours.underline(file.path)}\n`;
-    for (const line of fileLines(file, language, colours)) yield `${line}\n`;
-    yield '\n';
-  }
-  yield `${closingLine(checked, language, colours)}\n`;
+/** One finding a line, so that a long answer can be read and compared. */
+export function json(language: Language): Format {
+  const list = (name: string, items: readonly object[]): string =>
+    `"${name}":[${items.map((item, index) => `${index === 0 ? '' : ','}\n ${JSON.stringify(item)}`).join('')}]`;
+  return {
+    head: '{"files":[',
+    between: ',',
+    file({ path, template, metrics, masks, diagnostics }) {
+      const found = diagnostics.map((each) => ({ ...each, message: each.message[language] }));
+      return `\n{"path":${JSON.stringify(path)},"template":${JSON.stringify(template)},"metrics":${JSON.stringify(metrics)},\n${list('masks', masks)},\n${list('diagnostics', found)}}`;
+    },
+    tail: ({ files, errors, warnings, blanks }) =>
+      `],\n"summary":${JSON.stringify({ files, errors, warnings, blanks })}}\n`,
+  };
+}
+
+export function stylish({ language, colours }: Style): Format {
+  return {
+    head: '',
+    between: '',
+    file(checked) {
+      const lines = fileLines(checked, language, colours).map((line) => `${line}\n`);
+      return `${colours.underline(checked.path)}\n${lines.join('')}\n`;
+    },
+    tail: (tally) => `${closingLine(tally, language, colours)}\n`,
+  };
 }
 
 export interface Style {
@@ -113,10 +135,10 @@ function stateLine({ metrics, masks, templateTitle, template }: Checked, languag
   return state[language];
 }
 
-function closingLine(checked: readonly Checked[], language: Language, colours: Colours): string {
-  const { files, errors, warnings, blanks } = summarise(checked);
-  const findings = sum(checked, ({ diagnostics }) => diagnostics.length);
-  const others = findings - errors - warnings;
+function closingLine(tally: Tally, language: Language, colours: Colours): string {
+  const { files, errors, warnings, infos, hints, blanks } = tally;
+  const others = infos + hints;
+  const findings = errors + warnings + others;
   const line: Message = {
     en: `${plural(findings, 'finding')} (${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${others} other) in ${plural(files, 'file')}; ${plural(blanks, 'blank')} left`,
     zh: `共 ${findings} 处问题（错误 ${errors}，警告 ${warnings}，其他 ${others}），${files} 个文件；还差 ${blanks} 处空缺`,
@@ -144,8 +166,4 @@ function pad(text: string, width: number): string {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
 }

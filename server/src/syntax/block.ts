@@ -17,22 +17,20 @@ export interface Surroundings {
   readonly labels: ReadonlySet<Label>;
 }
 
-export const alone: Omit<Surroundings, 'mode' | 'lexicon'> = { prior: false, labels: new Set() };
-
 /** A block as it is read by itself; `inContext` then gives it its place in a document. */
 export function createBlock(
   text: string,
   { form, order, mode, lexicon }: Pick<Block, 'form' | 'order'> & Pick<Surroundings, 'mode' | 'lexicon'>,
 ): Block {
-  const { masks, starMasks } = scanMasks(text, { mode, lexicon, prior: false });
+  const scan = scanMasks(text, { mode, lexicon });
   const isFlat = mode === 'plain' || text.length > longestBlock;
   const block = {
     text,
     form: isFlat ? ('flat' as const) : form,
     order,
     lexicon,
-    masks,
-    starMasks,
+    scan,
+    masks: scan.masks,
     defines: none,
     refersTo: none,
     lineBreaks: countLineBreaks(text),
@@ -42,21 +40,21 @@ export function createBlock(
 }
 
 /** The block as it is read in a document; the same object where nothing changes. */
-export function inContext(block: Block, { mode, lexicon, prior, labels }: Surroundings): Block {
+export function inContext(block: Block, { prior, labels }: Surroundings): Block {
   const refersTo = block.form === 'flat' ? none : mentionedIn(block.text, labels);
-  // Only runs of stars and underscores are read by what the rest of the document is like.
-  const masks = /[*_]/.test(block.text) ? scanMasks(block.text, { mode, lexicon, prior }).masks : block.masks;
-  return isSame(refersTo, block.refersTo) && areSameMasks(masks, block.masks) ? block : { ...block, masks, refersTo };
+  const masks = prior ? block.scan.likelyMasks : block.scan.masks;
+  if (isSame(refersTo, block.refersTo) && areSameMasks(masks, block.masks)) return block;
+  return { ...block, masks: areSameMasks(masks, block.masks) ? block.masks : masks, refersTo };
 }
 
 const none: readonly Label[] = [];
 
 export const blockMeasure: Measure<Block, Extent> = {
   empty: { length: 0, lineBreaks: 0, starMasks: 0, defines: none, lastOrder: 0 },
-  of: ({ text, lineBreaks, starMasks, defines, order }) => ({
+  of: ({ text, lineBreaks, scan, defines, order }) => ({
     length: text.length,
     lineBreaks,
-    starMasks,
+    starMasks: scan.starMasks,
     defines,
     lastOrder: order,
   }),

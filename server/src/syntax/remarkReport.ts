@@ -55,7 +55,7 @@ export function remarkReport(this: Processor, { lexicon, mode }: RemarkReportOpt
   this.parser = (document: string, file: VFile) => {
     text = document;
     context = file.data.block ?? {
-      masks: scanMasks(text, { mode, lexicon, prior: false }).masks,
+      masks: scanMasks(text, { mode, lexicon }).masks,
       labels: [],
     };
     masks = new Map(context.masks.map((mask) => [mask.start, mask]));

@@ -70,8 +70,8 @@ export interface Block {
   readonly lexicon: Lexicon;
   /** Untagged masks, unless what stands around them (code, a link's address) makes them text. */
   readonly masks: ScanResult['masks'];
-  /** How many star runs are masks by the block alone; the sum over the document decides how much evidence a mask needs. */
-  readonly starMasks: number;
+  /** What the block holds by itself; the sum of its star masks over the document decides how much evidence a mask needs. */
+  readonly scan: ScanResult;
   /** Labels of links and footnotes that the block defines. */
   readonly defines: readonly Label[];
   /** Labels that the document defines and that stand in brackets here. In the order of the alphabet. */

@@ -5,6 +5,7 @@ import { familyMasks, type FoundMask } from './families';
 import type { Lexicon } from './lexicon';
 import { segmentsOf, type Segment } from './segments';
 import { runsOf } from './run';
+import type { RunMask } from './reading';
 import { decideRuns } from './star';
 import { kindOfPlaceholder } from './word';
 import type { Mode } from '../types';
@@ -17,56 +18,81 @@ export interface ScannedMask extends FoundMask {
 export interface ScanResult {
   /** In ascending order, not overlapping; offsets in the block. */
   readonly masks: readonly ScannedMask[];
-  /** How many masks of stars are beyond doubt: what the document-level prior counts. */
+  /** The same in a document that is full of star masks, where less evidence is needed for one. */
+  readonly likelyMasks: readonly ScannedMask[];
+  /** How many of `masks` are masks of stars beyond doubt: what tells a document that is full of them. */
   readonly starMasks: number;
 }
 
-/**
- * Masks of one block's text. `prior` says that the document is full of star masks, so that less evidence is needed for one.
- * Linear in the length of the text.
- */
-export function scanMasks(text: string, options: { mode: Mode; lexicon: Lexicon; prior: boolean }): ScanResult {
+/** Masks of one block's text. Linear in its length. */
+export function scanMasks(text: string, { mode, lexicon }: { mode: Mode; lexicon: Lexicon }): ScanResult {
+  if (!mayHoldMask.test(text)) return nothing;
   const masks: ScannedMask[] = [];
+  const likelyMasks: ScannedMask[] = [];
   let starMasks = 0;
-  if (mayHoldMask.test(text)) {
-    for (const segment of segmentsOf(text, options.mode)) {
-      const inSegment = scanSegment(segment, options.lexicon, options.prior);
-      starMasks += inSegment.starMasks;
-      for (const mask of inSegment.masks) {
-        const start = mask.start + segment.start;
-        const end = mask.end + segment.start;
-        const unit = unitAfter(segment.text, mask.end, options.lexicon);
-        masks.push({ start, end, kind: mask.kind, unit });
-      }
-    }
+  for (const segment of segmentsOf(text, mode)) {
+    const inSegment = scanSegment(segment, lexicon);
+    starMasks += inSegment.starMasks;
+    const own = inSegment.masks.map((mask) => placed(mask, segment, lexicon));
+    masks.push(...own);
+    const isSame = inSegment.likely === inSegment.masks;
+    likelyMasks.push(...(isSame ? own : inSegment.likely.map((mask) => placed(mask, segment, lexicon))));
   }
-  return { masks, starMasks };
+  return { masks, likelyMasks, starMasks };
+}
+
+const nothing: ScanResult = { masks: [], likelyMasks: [], starMasks: 0 };
+
+function placed({ start, end, kind }: FoundMask, segment: Segment, lexicon: Lexicon): ScannedMask {
+  return { start: start + segment.start, end: end + segment.start, kind, unit: unitAfter(segment.text, end, lexicon) };
 }
 
 const mayHoldMask = /[*＊×XxＸ○〇□_]|[?？]{2}|T(?:BD|BC|ODO|K)|待|某|YYYY|HH:MM|MM\/|[[【][A-Za-z#\u3400-\u9fff]|\{\{/;
 
-function scanSegment(
-  segment: Segment,
-  lexicon: Lexicon,
-  prior: boolean,
-): { masks: readonly FoundMask[]; starMasks: number } {
+interface SegmentMasks {
+  readonly masks: readonly FoundMask[];
+  readonly likely: readonly FoundMask[];
+  readonly starMasks: number;
+}
+
+function scanSegment(segment: Segment, lexicon: Lexicon): SegmentMasks {
   const { text } = segment;
   const alone = cellMask(segment, lexicon);
-  if (alone !== undefined) return { masks: [alone], starMasks: /[*_]/.test(text) ? 1 : 0 };
+  if (alone !== undefined) return { masks: [alone], likely: [alone], starMasks: /[*_]/.test(text) ? 1 : 0 };
   const dates = dateMasks(text);
   const certain = dates.filter((date) => date.isCertain);
-  const masks: FoundMask[] = certain.map(({ start, end }) => ({ start, end, kind: 'date' }));
-  const chosen = decideRuns(text, runsOf(text, lexicon, dates, certain), prior);
-  for (const { run, start } of chosen) masks.push({ start, end: run.maskEnd, kind: run.kind });
-  const decided = [...masks].sort(byStart);
+  const runs = runsOf(text, lexicon, dates, certain);
+  const chosen = decideRuns(text, runs, false);
+  const likely = runs.length === 0 ? chosen : decideRuns(text, runs, true);
   const hasLetterDate = certain.some(({ start, end }) => /[Xx]/.test(text.slice(start, end)));
-  for (const mask of familyMasks(text, lexicon, hasLetterDate)) if (!overlapsAny(mask, decided)) masks.push(mask);
-  masks.sort(byStart);
+  const family = familyMasks(text, lexicon, hasLetterDate);
+  const masks = together(certain, chosen, family);
   const starDates = certain.filter((date) => text.slice(date.start, date.end).includes('*')).length;
   return {
-    masks: masks.filter((mask, index) => index === 0 || mask.start >= (masks[index - 1]?.end ?? 0)),
+    masks,
+    likely: areSame(chosen, likely) ? masks : together(certain, likely, family),
     starMasks: starDates + chosen.filter(({ run }) => run.strength === 'strong').length,
   };
+}
+
+/** Dates and runs go before what the families find. */
+function together(
+  dates: readonly { readonly start: number; readonly end: number }[],
+  runs: readonly RunMask[],
+  family: readonly FoundMask[],
+): readonly FoundMask[] {
+  const decided = [
+    ...dates.map(({ start, end }): FoundMask => ({ start, end, kind: 'date' })),
+    ...runs.map(({ run, start }): FoundMask => ({ start, end: run.maskEnd, kind: run.kind })),
+  ].sort(byStart);
+  const masks = [...decided, ...family.filter((mask) => !overlapsAny(mask, decided))].sort(byStart);
+  return masks.filter((mask, index) => index === 0 || mask.start >= (masks[index - 1]?.end ?? 0));
+}
+
+function areSame(a: readonly RunMask[], b: readonly RunMask[]): boolean {
+  return (
+    a.length === b.length && a.every(({ run, start }, index) => run === b[index]?.run && start === b[index]?.start)
+  );
 }
 
 /** A table's cell that holds a mask and nothing else; one sign alone could be a tick or a reference to a note. */
