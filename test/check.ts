@@ -4,6 +4,7 @@ import { applyChanges, type Fix, type Severity } from '../server/src/base/proble
 import type { Diagnosis } from '../server/src/rules/run';
 import { createLexicon } from '../server/src/syntax/mask/lexicon';
 import { loadTemplate } from '../server/src/template/load';
+import { entryOf } from '../server/src/template/choose';
 import { shippedTemplates } from '../server/src/template/shipped';
 import type { Template } from '../server/src/template/types';
 import { plainContent } from '../server/src/workspace/documents';
@@ -31,7 +32,7 @@ export function readReport(text: string, options: CheckOptions = {}, templates: 
   return createSnapshot(document, {
     revision: 1,
     lexicon,
-    templates: [...templates, ...shippedTemplates],
+    templates: [...templates.map(entryOf), ...shippedTemplates],
     severities: new Map(Object.entries(severities)),
     templateName: template,
   });

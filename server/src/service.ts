@@ -8,7 +8,7 @@ import type { ClientAbilities, DocumentFeature, Feature, FeatureContext } from '
 import { features } from './features/registry';
 import { createLexicon } from './syntax/mask/lexicon';
 import { shippedTemplates } from './template/shipped';
-import type { Template } from './template/types';
+import type { TemplateEntry } from './template/types';
 import { createChecker, type Checker } from './workspace/checker';
 import {
   createDocuments,
@@ -52,7 +52,7 @@ export interface OpenedDocument extends Omit<Document, 'content' | 'editedAt'> {
 
 export interface ReportService {
   readonly settings: Settings;
-  readonly templates: readonly Template[];
+  readonly templates: readonly TemplateEntry[];
   readonly features: readonly Feature[];
   /** A text that is not open in an editor. `template` goes before the one that the text names. Never throws. */
   read(uri: string, text: string, template?: string): Snapshot;

@@ -10,7 +10,7 @@ const faults = (text: string): ReturnType<typeof diagnose> =>
   diagnose(text).filter(({ code }) => !blanks.includes(code));
 
 const cases = shippedTemplates.flatMap((template) => {
-  const text = newReportText(template, { title: template.title[template.language], period: '2025' });
+  const text = newReportText(template.load(), { title: template.title[template.language], period: '2025' });
   const { outline } = readReport(text).analysis;
   return outline
     .filter(({ requirement }) => requirement.required)
@@ -18,7 +18,7 @@ const cases = shippedTemplates.flatMap((template) => {
 });
 
 it.each(shippedTemplates)('a new report of $id has nothing but blanks to report', (template) => {
-  const text = newReportText(template, { title: template.title[template.language], period: '2025' });
+  const text = newReportText(template.load(), { title: template.title[template.language], period: '2025' });
   expect(faults(text).map(({ message }) => message.en)).toEqual([]);
   expect(diagnose(text).length).toBeGreaterThan(10);
 });

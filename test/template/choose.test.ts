@@ -1,6 +1,6 @@
 /** Which template a report gets, by name or by title. */
 import { expect, test } from 'vitest';
-import { chooseTemplate } from '../../server/src/template/choose';
+import { chooseTemplate, entryOf } from '../../server/src/template/choose';
 import { loadTemplate } from '../../server/src/template/load';
 import { shippedTemplates } from '../../server/src/template/shipped';
 
@@ -54,8 +54,8 @@ test('of several that match, the more specific one, wherever it stands in the li
   ).template;
   if (!special) throw new Error('The template of this test is not valid.');
   for (const templates of [
-    [special, ...shippedTemplates],
-    [...shippedTemplates, special],
+    [entryOf(special), ...shippedTemplates],
+    [...shippedTemplates, entryOf(special)],
   ]) {
     expect(chooseTemplate(undefined, '县财政局2023年党建工作总结', templates)).toMatchObject({ template: special });
     expect(chooseTemplate(undefined, '县财政局2023年工作总结', templates)).toMatchObject({

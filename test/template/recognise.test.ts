@@ -6,7 +6,7 @@ import type { Place, Template } from '../../server/src/template/types';
 function template(id: string): Template {
   const found = shippedTemplates.find((each) => each.id === id);
   if (!found) throw new Error(`There is no template ${id}.`);
-  return found;
+  return found.load();
 }
 
 function sectionsMet(id: string, text: string, places: readonly Place[]): string {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadTemplate } from '../../server/src/template/load';
 import { shippedTemplates } from '../../server/src/template/shipped';
-import { shippedTexts } from '../../server/src/template/shipped/registry';
+import { shippedFiles } from '../../server/src/template/shipped/registry';
 import type { Template } from '../../server/src/template/types';
 
 const han = /[\u4e00-\u9fff]/;
@@ -17,10 +17,10 @@ test('there are four', () => {
 });
 
 test('none has a fault', () => {
-  expect(shippedTexts.flatMap((text) => loadTemplate(text).problems)).toEqual([]);
+  expect(shippedFiles.flatMap(({ text }) => loadTemplate(text).problems)).toEqual([]);
 });
 
-describe.each(shippedTemplates.map((template) => [template.id, template] as const))('%s', (_, template) => {
+describe.each(shippedTemplates.map((entry) => [entry.id, entry.load()] as const))('%s', (_, template) => {
   test('recognises its own title', () => {
     expect(template.match?.test(template.title[template.language])).toBe(true);
   });

@@ -1,7 +1,7 @@
 /** What a language feature is: one object in one file, which `registry.ts` lists and `lsp/` connects. */
 import type { Position } from 'vscode-languageserver-types';
 import type { Language, Message } from '../base/message';
-import type { Template } from '../template/types';
+import type { TemplateEntry } from '../template/types';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** A part of the server's capabilities; the parts of all features are merged one level deep. */
@@ -21,7 +21,7 @@ export interface ClientAbilities {
 
 export interface FeatureContext {
   readonly client: ClientAbilities;
-  readonly templates: readonly Template[];
+  readonly templates: readonly TemplateEntry[];
   readonly language: Language;
   /** The sentence in the user's language. */
   readonly say: (message: Message) => string;

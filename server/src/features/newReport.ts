@@ -16,6 +16,6 @@ export default defineWorkspaceFeature<NewReportParams, NewReportResult>({
         }),
       );
     }
-    return { text: newReportText(template, { title, period }) };
+    return { text: newReportText(template.load(), { title, period }) };
   },
 });

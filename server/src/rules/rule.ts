@@ -5,7 +5,7 @@ import type { Message } from '../base/message';
 import type { Fix, Severity } from '../base/problem';
 import type { Span } from '../base/span';
 import type { MaskFact, TagFact } from '../report/facts';
-import type { Template } from '../template/types';
+import type { Template, TemplateEntry } from '../template/types';
 
 export interface Finding {
   /** In the text that the rule was shown: a block's for a mask or a tag, else the whole. */
@@ -37,7 +37,7 @@ export interface PieceContext {
 export interface ReportContext {
   readonly analysis: Analysis;
   /** All templates that a report may name. */
-  readonly templates: readonly Template[];
+  readonly templates: readonly TemplateEntry[];
   report(finding: Finding): void;
 }
 

@@ -6,7 +6,7 @@ import type { Message } from '../base/message';
 import type { Fix, Severity } from '../base/problem';
 import type { Span } from '../base/span';
 import type { BlockFacts } from '../report/facts';
-import type { Template } from '../template/types';
+import type { TemplateEntry } from '../template/types';
 import { rules } from './registry';
 import type { Finding, PieceContext, Rule, Whole } from './rule';
 
@@ -71,7 +71,7 @@ export function checkPiece(text: string, { tags, masks }: BlockFacts, options: P
 /** The findings in the structure of a report, in order. */
 export function checkStructure(
   analysis: Analysis,
-  { templates, severities }: { readonly templates: readonly Template[]; readonly severities: Severities },
+  { templates, severities }: { readonly templates: readonly TemplateEntry[]; readonly severities: Severities },
 ): readonly Judged[] {
   const found: Judged[] = [];
   for (const rule of active(severities, (each) => each.checkStructure !== undefined)) {

@@ -1,6 +1,6 @@
 /** Reports a template name in the front matter that no template has. */
 import { chooseTemplate } from '../template/choose';
-import type { Template } from '../template/types';
+import type { TemplateEntry } from '../template/types';
 import { defineRule } from './rule';
 import { changeTo } from './support/fixes';
 import { shown } from './support/wording';
@@ -37,7 +37,7 @@ export default defineRule({
 /** A workspace may hold more templates than a message should name. */
 const mostNames = 12;
 
-function listed(templates: readonly Template[]): string {
+function listed(templates: readonly TemplateEntry[]): string {
   const names = templates.map(({ id }) => id);
   return names.length <= mostNames ? names.join(', ') : `${names.slice(0, mostNames).join(', ')}, …`;
 }

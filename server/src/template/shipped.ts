@@ -1,7 +1,18 @@
 /** The templates that come with Tallymark. */
+import { lazy } from '../base/lazy';
 import { loadTemplate } from './load';
-import { shippedTexts } from './shipped/registry';
-import type { Template } from './types';
+import { shippedFiles, type ShippedFile } from './shipped/registry';
+import type { Template, TemplateEntry } from './types';
 
-/** In the order of their ids. A test holds that every one of them is free of problems. */
-export const shippedTemplates: readonly Template[] = shippedTexts.flatMap((text) => loadTemplate(text).template ?? []);
+/** In the order of their ids. */
+export const shippedTemplates: readonly TemplateEntry[] = shippedFiles.map((file) => {
+  const { id, title, language, match } = file;
+  return { id, title, language, match, load: lazy(() => loadShipped(file)) };
+});
+
+function loadShipped({ id, text }: ShippedFile): Template {
+  const { template } = loadTemplate(text);
+  // A test reads every one of them.
+  if (template === undefined) throw new Error(`The shipped template ${id} cannot be read.`);
+  return template;
+}

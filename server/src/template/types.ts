@@ -43,12 +43,22 @@ export interface MetricTemplate {
   readonly match: readonly RegExp[];
 }
 
-export interface Template {
+/** What a template is listed and chosen by. */
+export interface TemplateHead {
   readonly id: string;
   readonly title: Message;
   readonly language: Language;
   /** Recognises reports of this kind by their title. */
   readonly match: RegExp | undefined;
+}
+
+/** A template that can be had; reading the whole costs milliseconds, and most are never needed. */
+export interface TemplateEntry extends TemplateHead {
+  /** The whole, read when it is first asked for; the same object every time. */
+  load(): Template;
+}
+
+export interface Template extends TemplateHead {
   readonly sections: readonly SectionTemplate[];
   readonly metrics: readonly MetricTemplate[];
   /** Severity by rule id. */

@@ -8,11 +8,11 @@ import { blockFacts } from '../report/facts';
 import { shapeOf } from '../report/shape';
 import { checkPiece, checkStructure, inOrder, severitiesOf, type Judged, type PieceOptions } from '../rules/run';
 import type { Block, Parse } from '../syntax/types';
-import type { Template } from '../template/types';
+import type { Template, TemplateEntry } from '../template/types';
 import { checkedMeasure, type Checked, type CheckedBlock } from './findings';
 
 export interface CheckerOptions {
-  readonly templates: readonly Template[];
+  readonly templates: readonly TemplateEntry[];
   /** From the settings. */
   readonly severities: ReadonlyMap<string, 'off' | Severity>;
 }

@@ -12,7 +12,7 @@ import type { Lexicon } from '../syntax/mask/lexicon';
 import { parse } from '../syntax/parse';
 import type { Parse } from '../syntax/types';
 import { chooseTemplate, type Choice } from '../template/choose';
-import type { Template } from '../template/types';
+import type { Template, TemplateEntry } from '../template/types';
 import { createChecker, structureOf, type Checker } from './checker';
 import type { Document } from './documents';
 import { countOf, diagnosesOf, nearestFindings, type ShownFinding } from './findings';
@@ -48,7 +48,7 @@ export interface Findings {
 export interface SnapshotContext {
   readonly revision: number;
   readonly lexicon: Lexicon;
-  readonly templates: readonly Template[];
+  readonly templates: readonly TemplateEntry[];
   /** From the settings, by rule id. */
   readonly severities: ReadonlyMap<string, 'off' | Severity>;
   /** A template named from outside, which goes before the one that the report names. */
