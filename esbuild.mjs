@@ -15,7 +15,8 @@ const bundleUrl = `const bundleUrl = require('node:url').pathToFileURL(__filenam
 const define = { TALLYMARK_VERSION: JSON.stringify(version) };
 const shared = {
   bundle: true,
-  charset: 'utf8',
+  // Escaped, the text is one byte a character to V8, which reads and compiles it faster.
+  charset: 'ascii',
   define,
   legalComments: 'none',
   loader: { '.yaml': 'text', '.txt': 'text' },
