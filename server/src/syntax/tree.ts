@@ -1,5 +1,6 @@
 /** The tree of one block, made by remark when it is first asked for. */
 import type { Root } from 'mdast';
+import { combineExtensions } from 'micromark-util-combine-extensions';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -29,5 +30,11 @@ const processorsFor = memoised((lexicon: Lexicon) => ({
 function processor(lexicon: Lexicon, withFrontMatter: boolean): Processor<Root> {
   const base = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly);
   if (withFrontMatter) base.use(remarkFrontmatter, ['yaml']);
-  return base.use(remarkReport, { lexicon, mode: 'markdown' }).freeze() as unknown as Processor<Root>;
+  return base.use(remarkReport, { lexicon, mode: 'markdown' }).use(combined).freeze() as unknown as Processor<Root>;
+}
+
+/** Combines the extensions once; the parser would do so for every block. */
+function combined(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [combineExtensions(data.micromarkExtensions ?? [])];
 }
