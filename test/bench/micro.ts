@@ -1,5 +1,5 @@
 /** Parsing and reparsing in one process: ours beside remark-parse, micromark, markdown-it, commonmark and @lezer/markdown. */
-import { parseBlocks, parseEdit, parseText } from './ours';
+import { parseEdit, parseText, parseTrees } from './ours';
 import { kilobytes, ms, progress, ratioGoal, runPart, times, type Goal, type Options, type Outcome } from './part';
 import { incrementalLezer, loadParsers } from './parsers';
 import { createRandom } from './random';
@@ -7,6 +7,7 @@ import { makeReport } from './reports';
 import { createForecast, race, type Contender, type Summary } from './timing';
 
 const ours = 'Tallymark';
+const withTrees = `${ours}, with the tree of every block`;
 const remark = 'remark-parse + GFM + front matter';
 
 await runPart({ quick: [10, 100], full: [10, 100, 1000] }, async (options): Promise<Outcome> => {
@@ -47,7 +48,7 @@ async function parseFull({ quick, sizes }: Options): Promise<readonly Result[]> 
     const text = makeReport({ size: size * 1000, findings: 'rich' });
     const all: Contender[] = [
       { name: ours, run: () => parseText(text) },
-      { name: `${ours}, without trees`, run: () => parseBlocks(text) },
+      { name: withTrees, run: () => parseTrees(text) },
       ...parsers.map(({ name, parse }): Contender => ({ name, run: () => parse(text) })),
     ];
     const isLate = ({ name }: Contender): boolean => forecast.expected(name, size) > limit;
@@ -103,9 +104,12 @@ function rowsOf(results: readonly Result[]): readonly (readonly string[])[] {
 }
 
 function goalOf({ size, times: measured }: Result): readonly Goal[] {
-  const [mine, theirs] = [measured.get(ours), measured.get(remark)];
-  if (mine === undefined || theirs === undefined) return [];
-  return [ratioGoal(`full parse, ${kilobytes(size)}, beside remark-parse`, mine.median / theirs.median, 1)];
+  const theirs = measured.get(remark);
+  return [ours, withTrees].flatMap((name) => {
+    const mine = measured.get(name);
+    if (mine === undefined || theirs === undefined) return [];
+    return [ratioGoal(`${name}, ${kilobytes(size)}, beside remark-parse`, mine.median / theirs.median, 1)];
+  });
 }
 
 function editGoalOf({ size, times: measured }: Result): readonly Goal[] {

@@ -1,4 +1,5 @@
 /** Every call of the product that runs inside the process of the measurement: the parser, and a whole reading of a report. */
+import { blockFacts } from '../../server/src/report/facts';
 import { createReportService, defaultSettings, emptyHost } from '../../server/src/service';
 import { createLexicon } from '../../server/src/syntax/mask/lexicon';
 import { parse, reparse } from '../../server/src/syntax/parse';
@@ -9,26 +10,28 @@ const lexicon = createLexicon();
 
 export type Parsed = Parse;
 
-/** Blocks and masks alone, which is what an edit waits for. */
-export function parseBlocks(text: string): Parsed {
-  return parse(text, { mode: 'markdown', lexicon });
+/** Blocks, masks, and what each block holds: all that findings and outline are made of. */
+export function parseText(text: string): Parsed {
+  const parsed = parse(text, { mode: 'markdown', lexicon });
+  for (const block of parsed.blocks) blockFacts(block);
+  return parsed;
 }
 
-/** With the tree of every block, which is what other parsers make. */
-export function parseText(text: string): Parsed {
-  const parsed = parseBlocks(text);
+/** With the tree of every block, which the product makes only for the blocks that somebody looks at. */
+export function parseTrees(text: string): Parsed {
+  const parsed = parse(text, { mode: 'markdown', lexicon });
   for (const block of parsed.blocks) treeOf(block);
   return parsed;
 }
 
-/** What a keystroke costs the parser, with the trees of the blocks that it makes anew: the text of a span becomes `inserted`. */
+/** What a keystroke costs the parser: the text of a span becomes `inserted`. */
 export function parseEdit(previous: Parsed, start: number, end: number, inserted: string): Parsed {
   const next = reparse(previous, { span: { start, end }, newText: inserted });
   const { blocks } = next;
   const shared = blocks.shared(previous.blocks);
   for (let at = shared.start; at < blocks.length - shared.end; at++) {
     const block = blocks.at(at);
-    if (block !== undefined) treeOf(block);
+    if (block !== undefined) blockFacts(block);
   }
   return next;
 }

@@ -22,14 +22,24 @@ export function evidenceAt(text: string, start: number, end: number, lexicon: Le
   if (head.startsWith(' ') && month.test(head)) return { strength: 'strong', kind: 'date', end };
   if (isSpacedBefore && dayEnd.test(head) && monthBefore.test(text.slice(Math.max(0, start - 12), start)))
     return { strength: 'strong', kind: 'date', end };
+  // `第*巡察组`, `第X期`: what is counted off stands for an ordinal.
+  if (text.charAt(start - 1) === '第' && ordinal.test(head)) return { strength: 'strong', kind: 'figure', end: end + 1 };
+  // `scored ** out of 100`
+  if (head.startsWith(' ') && outOf.test(head)) return { strength: 'strong', kind: 'figure', end };
   const follower = followerAfter(text, end, lexicon);
   if (follower !== undefined) {
+    const unit = text.slice(end, follower.end);
+    if (isNamed(text, start, follower.end, unit)) return { strength: 'strong', kind: 'name', end: follower.end };
     const isStation =
-      text.slice(end, follower.end) === '站' && stationBefore.test(text.slice(Math.max(0, start - 1), start));
+      unit === '站' && stationBefore.test(text.slice(Math.max(0, start - 1), start));
     // `，**站水位` has a station of that name; a number of them stands after what is done to them.
     if (isStation && /[\u3400-\u9fff]/.test(text.charAt(follower.end)))
       return { strength: 'strong', kind: 'name', end: follower.end };
     return { strength: 'strong', ...follower };
+  }
+  if (nameBefore.test(text.charAt(start - 1))) {
+    const body = bodyAfter.exec(head);
+    if (body !== null) return { strength: 'strong', kind: 'name', end: end + body[0].length };
   }
   if (isPartOfRatio(text, start, end)) return { strength: 'strong', kind: 'figure', end };
   const range = kindOfRange(text, start, end, lexicon);
@@ -94,6 +104,8 @@ function followerAfter(text: string, after: number, lexicon: Lexicon): { kind: B
     const unit = follower.unit;
     // `*%20*` is the code of a space.
     if (unit === '%' && /[0-9A-F]/.test(text.charAt(follower.end))) return undefined;
+    // 对**户 names those whom something is done to.
+    if (unit === '对' && /[\dA-Za-z*＊×○□_【“《]/.test(text.charAt(follower.end))) return undefined;
     // A road is named before the number of a house in it.
     if (unit === '路' && houseNumber.test(text.slice(follower.end, follower.end + 8)))
       return { kind: 'name', end: follower.end };
@@ -107,8 +119,33 @@ function followerAfter(text: string, after: number, lexicon: Lexicon): { kind: B
   return next !== undefined && /[^A-Za-z]/.test(next.unit.charAt(0)) ? next : undefined;
 }
 
+/** What is counted by a measure word, and named before the same word elsewhere: roads, stretches of them, cups. */
+function isNamed(text: string, start: number, end: number, unit: string): boolean {
+  switch (unit) {
+    case '路':
+      return !lineBefore.test(text.slice(Math.max(0, start - 2), start)) && !lineAfter.test(text.slice(end, end + 2));
+    case '段':
+      return stretchBefore.test(text.slice(Math.max(0, start - 2), start));
+    case '杯':
+      return /[”』」》赛]/.test(text.charAt(end));
+    default:
+      return false;
+  }
+}
+
+const lineBefore = /(?:公交|线路|第|开通|新增|优化|调整|接入)$/;
+const lineAfter = /^(?:公交|车|视频|信号|监控|人马|电|大军|直流|班)/;
+const stretchBefore = /(?:[至到路道线速]|[—–~～-]{1,2})$/;
+const ordinal = /^[\u3400-\u9fff]/;
+const outOf = /^ out of \d/;
+/** Before the name of a body, and after nothing that is emphasised. */
+const nameBefore = /[：:由为在与和向对赴从至于、到被给经]/;
+/** `**建设集团有限公司`, `**实验小学` */
+const bodyAfter =
+  /^(?:(?![的了是在和与为对将被把从各全本该我你他每所有个这那])[\u3400-\u9fff]){2,6}?(?:公司|集团|小学|中学|大学|学院|医院|银行|法院|分局|支行|合作社|事务所|研究[院所]|协会|产业园|工业园|示范区|大队|党校)/;
+
 /** Units that are written without a space. */
-const symbol = /^(?:[kcm]?m|k[gW]|[MG]W|[kM]Wh|[KMGT]B|[GM]bps|TEU|ha|ms|bps)$/;
+const symbol = /^(?:x|[kcm]?m|k[gW]|[MG]W|[kM]Wh|[KMGT]B|[GM]bps|TEU|ha|ms|bps)$/;
 const stationBefore = /^$|[，。；：、\n]/;
 const houseNumber = /^(?:\d|[*＊×XxＸ○□]){1,5}号/;
 const lineBreak = /^[ \t]*(?:\r\n|\r|\n)[ \t>]*/;

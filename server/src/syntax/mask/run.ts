@@ -106,6 +106,9 @@ function judge(text: string, start: number, end: number, dateEnd: number | undef
   if (evidence !== undefined) {
     return { strength: evidence.strength, kind: evidence.kind, maskEnd: end, followerEnd: evidence.end };
   }
+  // `*注：`, `按可比价计算*。`: the sign of a footnote.
+  if (end - start === 1 && (startsLine.test(text.slice(Math.max(0, start - 3), start)) || endsClause(text, end)) && /[\u3400-\u9fff]/.test(before + after))
+    return { ...none, strength: undefined };
   const isBetween = /^$|[\s\u2e80-\u9fff\uff00-\uffef“”‘’—…]/.test(before) && /[\u3400-\u9fff、，。；…]/.test(after);
   if (isBetween || (/[\u3400-\u9fff]/.test(before) && endsClause(text, end))) return { ...none, strength: 'weak' };
   // `lost *, a turnover`, `* high, * medium and ** low`; between two words ` * ` may be a product.
@@ -128,6 +131,7 @@ function kindBefore(text: string, start: number, end: number): BlankKind | undef
   return kind === 'figure' ? undefined : kind;
 }
 
+const startsLine = /^[ \t]*$|[\r\n][ \t]*$/;
 const labelWords = /[\u3400-\u9fff]{2,8}(?:[（(][\u3400-\u9fff]{1,6}[）)])?$/;
 
 /** `** near misses`, `*** senior engineers`: what stands alone between spaces emphasises nothing. */
