@@ -38,14 +38,14 @@ describe('diagnostics', () => {
     expect(shown.filter(({ severity }) => severity === 1)).toHaveLength(worst);
   });
 
-  it('can be pulled, and are not sent again while nothing changes', () => {
-    const question = { text: '# 会议\n\n召开会议**次。\n' };
-    const { snapshot, ctx, uri } = open(question);
-    const textDocument = { uri };
-    const first = diagnostics.handle(snapshot, { textDocument }, ctx);
+  it('can be pulled, and are not sent again while they are the same', () => {
+    const first = pull('# 会议\n\n召开会议**次。\n');
     expect(first).toMatchObject({ kind: 'full', items: [expect.objectContaining({ code: 'untagged-mask' })] });
-    const previousResultId = String(snapshot.revision);
-    expect(diagnostics.handle(snapshot, { textDocument, previousResultId }, ctx)).toMatchObject({ kind: 'unchanged' });
+    const { resultId = '' } = first;
+    expect(pull('# 会议\n\n召开会议**次。\n', resultId)).toEqual({ kind: 'unchanged', resultId });
+    expect(pull('# 会议\n\n召开会议**次，学习\n', resultId)).toEqual({ kind: 'unchanged', resultId });
+    expect(pull('# 会议\n\n先后召开会议**次。\n', resultId)).toMatchObject({ kind: 'full' });
+    expect(pull('# 会议\n\n召开会议*次。\n', resultId)).toMatchObject({ kind: 'full' });
   });
 });
 
@@ -106,3 +106,9 @@ function apply(question: Question, action: CodeAction | undefined): string {
 }
 
 type CodeActionRange = Parameters<typeof textAt>[1];
+
+function pull(text: string, previousResultId?: string) {
+  const { snapshot, ctx, uri } = open({ text });
+  const params = { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) };
+  return diagnostics.handle(snapshot, params, ctx) as { readonly kind: string; readonly resultId?: string };
+}

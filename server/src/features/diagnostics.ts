@@ -1,5 +1,6 @@
 /** What the rules find, for the editor: pulled by the client where it can, and otherwise pushed by the server. */
 import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { digest } from '../base/digest';
 import type { Message } from '../base/message';
 import type { Severity } from '../base/problem';
 import type { Diagnosis } from '../rules/run';
@@ -23,9 +24,10 @@ export default defineFeature<PullParams, PullResult>({
   onBug: 'empty',
   empty: () => ({ kind: 'full', items: [] }),
   handle(snapshot, { previousResultId }, ctx) {
-    const resultId = String(snapshot.revision);
-    if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-    return { kind: 'full', resultId, items: toDiagnostics(snapshot, ctx) };
+    const items = toDiagnostics(snapshot, ctx);
+    // Of what is answered, so that an edit which moves no finding leaves the editor's list alone.
+    const resultId = digest(JSON.stringify(items));
+    return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   },
 });
 
