@@ -47,12 +47,14 @@ export function readTag(text: string, offset: number, limit = text.length): TagR
 }
 
 /** The tags between two offsets, in order, none within another. Linear in the length of the text. */
-export function tagsIn(text: string, start = 0, end = text.length): readonly TagReading[] {
+export function tagsIn(whole: string, start = 0, end = whole.length): readonly TagReading[] {
+  // Nothing is looked for behind the end; a slice at the beginning of a text is no copy.
+  const text = whole.slice(0, end);
   const tags: TagReading[] = [];
   const opening = new RegExp(forms.tagOpener, 'g');
   opening.lastIndex = start;
-  for (let match = opening.exec(text); match !== null && match.index < end; match = opening.exec(text)) {
-    const tag = readTag(text, match.index, end);
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const tag = readTag(text, match.index);
     if (tag !== undefined) tags.push(tag);
     opening.lastIndex = tag?.span.end ?? match.index + 1;
   }
