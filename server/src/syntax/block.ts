@@ -9,6 +9,16 @@ import type { Block, Extent, Label, Mode } from './types';
 /** A block longer than this is read for tags and masks alone, without Markdown, so that no text can hang the parser. */
 export const longestBlock = 60_000;
 
+/**
+ * So is a block in which a line stands in 50 quotations and lists or more, in one line or by its indent: no author writes one,
+ * and micromark's time grows with the square of the depth.
+ */
+function isDeep(text: string): boolean {
+  return /(?:^|[\r\n])(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}|(?:^|[\r\n])[ \t]{100,}(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])/.test(
+    text,
+  );
+}
+
 /** What a block takes from the document around it. */
 export interface Surroundings {
   readonly mode: Mode;
@@ -23,7 +33,7 @@ export function createBlock(
   { form, order, mode, lexicon }: Pick<Block, 'form' | 'order'> & Pick<Surroundings, 'mode' | 'lexicon'>,
 ): Block {
   const scan = scanMasks(text, { mode, lexicon });
-  const isFlat = mode === 'plain' || text.length > longestBlock;
+  const isFlat = mode === 'plain' || text.length > longestBlock || isDeep(text);
   const block = {
     text,
     form: isFlat ? ('flat' as const) : form,
