@@ -34,7 +34,7 @@ rules: { missing-section: error, untagged-mask: 'off' }
   });
 
   test('gives its sections, with what is left out filled in', () => {
-    expect(template?.sections).toEqual([
+    expect(template?.sections).toMatchObject([
       {
         id: 'readers',
         title: '读者服务',
@@ -52,6 +52,12 @@ rules: { missing-section: error, untagged-mask: 'off' }
         required: false,
         guidance: undefined,
         body: '',
+        count: { min: 1, max: 1 },
+        ordered: true,
+        closed: false,
+        items: [],
+        metrics: [],
+        sections: [],
       },
     ]);
   });
@@ -94,7 +100,8 @@ describe('a fault leaves the rest', () => {
 
   test('an unknown key', () => {
     const text = `${head}section:\n  - id: a\nowner: me\n`;
-    const keys = 'the keys here are id, title, language, match, sections, metrics, rules.';
+    const keys =
+      'the keys here are id, extends, title, language, match, ordered, closed, sections, omit, metrics, relations, forbidden, closing, rules.';
     checkTemplate(text, [
       `section: no such key (did you mean "sections"?); ${keys} @ section`,
       `owner: no such key; ${keys} @ owner`,

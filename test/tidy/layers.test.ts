@@ -17,7 +17,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: /^(?:unified|remark-[a-z-]+|micromark-util-[a-z-]+|mdast-util-from-markdown|mdast|unist|vfile)$/,
   },
   report: { layers: ['base', 'syntax'], packages: /^(?:mdast|yaml)$/ },
-  template: { layers: ['base'], packages: /^yaml$/ },
+  template: { layers: ['base'], packages: /^(?:yaml|jsep)$/ },
   analysis: { layers: ['base', 'syntax', 'report', 'template'], packages: none },
   rules: { layers: ['base', 'report', 'template', 'analysis'], packages: none },
   export: {

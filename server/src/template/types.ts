@@ -1,6 +1,7 @@
 /** What a kind of report must hold. Read from `*.template.yaml`; every value has been validated. */
 import type { Message, Language } from '../base/message';
 import type { Problem } from '../base/problem';
+import type { Condition } from './expression';
 
 /** Where a part of a report may stand: under a heading, in a paragraph before or after all headings, or anywhere. */
 export type Place = 'heading' | 'lead' | 'closing' | 'any';
@@ -13,9 +14,35 @@ export interface SectionTemplate {
   readonly match: RegExp;
   readonly where: Place;
   readonly required: boolean;
+  /** How many sections may meet it; `{min: 1, max: 1}` unless the template says otherwise. Where optional, `min` holds once there is one. */
+  readonly count: Count;
+  /** Whether its subsections keep the template's order. */
+  readonly ordered: boolean;
+  /** Whether it has no subsections but those of the template. */
+  readonly closed: boolean;
   readonly guidance: Message | undefined;
+  /** What must be said in it. */
+  readonly items: readonly ItemTemplate[];
+  /** Ids of metrics that must stand in it. */
+  readonly metrics: readonly string[];
+  /** Its subsections; every one is looked for under a heading one level below. */
+  readonly sections: readonly SectionTemplate[];
   /** Markdown to insert below the heading, without the heading. Masks and `<<id:**>>` tags are its blanks. */
   readonly body: string;
+}
+
+export interface Count {
+  readonly min: number;
+  /** Infinity where there is no limit. */
+  readonly max: number;
+}
+
+/** Something that a section must say, in any of its paragraphs. */
+export interface ItemTemplate {
+  /** What it is called in messages. */
+  readonly title: Message;
+  /** Unanchored; tested on each paragraph of the section and its subsections. */
+  readonly match: RegExp;
 }
 
 export type MetricType = 'integer' | 'decimal' | 'percent' | 'money' | 'date' | 'text';
@@ -39,6 +66,16 @@ export interface MetricTemplate {
   readonly digits: number | undefined;
   readonly min: number | undefined;
   readonly max: number | undefined;
+  /** Below it a value is worth a look: what a rule of the trade asks for at least. */
+  readonly floor: Floor | undefined;
+  /** Who has the figure. */
+  readonly owner: string | undefined;
+  /** The day by which it is to be had, as it is written, such as `2025-01-10`. */
+  readonly due: string | undefined;
+  /** What to ask its owner. */
+  readonly question: Message | undefined;
+  /** Whether every report has it. */
+  readonly required: boolean;
   /** Text before an untagged mask by which it is recognised as this metric; tested on the clause up to the mask. */
   readonly match: readonly RegExp[];
 }
@@ -58,9 +95,48 @@ export interface TemplateEntry extends TemplateHead {
   load(): Template;
 }
 
+export interface Floor {
+  readonly value: number;
+  /** The rule, and where it is written. */
+  readonly basis: Message | undefined;
+}
+
+/** What holds among metrics. Checked as soon as every metric in it has a value. */
+export interface Relation {
+  /** As the template writes it. */
+  readonly source: string;
+  readonly check: Condition;
+  /** Where it does not hold, nothing is checked. */
+  readonly when: Condition | undefined;
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  /** Said instead of the expression. */
+  readonly message: Message | undefined;
+}
+
+/** What a report of this kind must not say. */
+export interface Forbidden {
+  /** Unanchored; tested on each paragraph, and on the title. */
+  readonly match: RegExp;
+  readonly message: Message;
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+}
+
+/** The set phrases of which one ends a report of this kind. */
+export interface Closing {
+  readonly phrases: readonly string[];
+  readonly required: boolean;
+}
+
 export interface Template extends TemplateHead {
+  /** Whether its sections keep their order in a report. */
+  readonly ordered: boolean;
+  /** Whether a report has no sections but these. */
+  readonly closed: boolean;
   readonly sections: readonly SectionTemplate[];
   readonly metrics: readonly MetricTemplate[];
+  readonly relations: readonly Relation[];
+  readonly forbidden: readonly Forbidden[];
+  readonly closing: Closing | undefined;
   /** Severity by rule id. */
   readonly rules: ReadonlyMap<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>;
 }
@@ -71,3 +147,6 @@ export interface LoadedTemplate {
   /** Code `invalid-template`; spans in the template file, messages begin with the property path. */
   readonly problems: readonly Problem[];
 }
+
+/** A template by its id; undefined where there is none, or where it would come to extend itself. */
+export type FindTemplate = (id: string) => Template | undefined;

@@ -104,11 +104,6 @@ export function required<T>(read: Reader<T>): Field<T> {
   return { read, isRequired: true, fallback: undefined };
 }
 
-/** Missing it is a fault, but `fallback` then stands for it. */
-export function expected<T>(read: Reader<T>, fallback: T): Field<T> {
-  return { read, isRequired: true, fallback };
-}
-
 export function optional<T>(read: Reader<T>): Field<T | undefined> {
   return { read, isRequired: false, fallback: undefined };
 }
@@ -129,10 +124,7 @@ export function object<F extends Fields>(fields: F): Reader<Values<F>> {
     let isComplete = true;
     for (const [key, field] of Object.entries(fields)) {
       const entry = entries.get(key);
-      if (entry === undefined && field.isRequired) {
-        const at = { path: join(value.path, key), span: firstKeySpan(value.node) ?? value.span };
-        addFault(reading, at, { en: 'this key is missing; add it.', zh: '缺少此项，请补上。' });
-      }
+      if (entry === undefined && field.isRequired) addMissing(key, value, reading);
       const found = (entry && field.read(entry, reading)) ?? field.fallback;
       if (found === undefined && field.isRequired) isComplete = false;
       result[key] = found;
@@ -140,6 +132,32 @@ export function object<F extends Fields>(fields: F): Reader<Values<F>> {
     // Every key was read by its own field's reader, which the compiler cannot follow through Object.entries.
     return isComplete ? (result as Values<F>) : undefined;
   };
+}
+
+/** A fault where the mapping lacks the key; where it has the key, its own reader has said what is wrong. */
+export function requireKey(key: string, value: YamlValue, reading: Reading): void {
+  if (isMap(value.node) && !value.node.has(key)) addMissing(key, value, reading);
+}
+
+function addMissing(key: string, { path, span, node }: YamlValue, reading: Reading): void {
+  const at = { path: join(path, key), span: (isMap(node) ? firstKeySpan(node) : undefined) ?? span };
+  addFault(reading, at, { en: 'this key is missing; add it.', zh: '缺少此项，请补上。' });
+}
+
+/** The first of each id. */
+export function unique<T extends { readonly id: Located & { readonly value: string } }>(
+  list: readonly T[],
+  reading: Reading,
+): readonly T[] {
+  const seen = new Set<string>();
+  return list.filter(({ id }) => {
+    if (!seen.has(id.value)) return seen.add(id.value);
+    addFault(reading, id, {
+      en: `"${id.value}" is the id of an earlier entry too; choose another.`,
+      zh: `标识“${id.value}”前面已用过，请另取一个。`,
+    });
+    return false;
+  });
 }
 
 const mappingKind = { en: 'a mapping (key: value)', zh: '映射（键: 值）' };
