@@ -173,6 +173,18 @@ it('gives a block the tree that it has in the whole, with the labels and masks t
   }
 }, 60_000);
 
+it('makes a piece of its own of a byte order mark that comes to stand first', () => {
+  for (const [text, span, newText] of [
+    ['x\ufeff---\nreport: x\n---\n', { start: 0, end: 1 }, ''],
+    ['---\nreport: x\n---\n', { start: 0, end: 0 }, '\ufeff'],
+    ['\ufeff\ufeff# A\n', { start: 0, end: 1 }, ''],
+  ] as const) {
+    const whole = text.slice(0, span.start) + newText + text.slice(span.end);
+    const next = reparse(parse(text, { mode: 'markdown', lexicon }), { span, newText });
+    expect(shallow(next)).toBe(shallow(parse(whole, { mode: 'markdown', lexicon })));
+  }
+});
+
 it('keeps every block that an edit does not touch', () => {
   const before = parse(examples[0] ?? '', { mode: 'markdown', lexicon });
   const at = before.text.indexOf('。');

@@ -63,12 +63,13 @@ function recutBody(previous: Parse, { span, newText }: TextChange): Window | und
   if (span.start < head.end || (span.start === head.end && floor > 0 && !isLineStart(blocks.at(floor - 1), newText))) {
     return undefined;
   }
-  if (span.start === 0 && newText.startsWith('\ufeff')) return undefined;
   const from = Math.max(floor, first.index - 1);
   const { before } = blocks.locate(from) ?? first;
   const touched = textOf(previous, from, Math.max(last.index + 1, from));
   const at = span.start - before.length;
   let text = touched.slice(0, at) + newText + touched.slice(at + span.end - span.start);
+  // A byte order mark that has come to stand first, written there or left over.
+  if (before.length === 0 && text.startsWith('\ufeff')) return undefined;
   const boundaries = new Map<number, number>();
   let to = Math.max(last.index + 1, from);
   const mayHaveHead = mode === 'markdown' && head.block === undefined;
