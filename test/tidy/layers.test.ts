@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, Layer>> = {
   report: { layers: ['base', 'syntax'], packages: /^(?:mdast|yaml)$/ },
   template: { layers: ['base'], packages: /^(?:yaml|jsep)$/ },
   analysis: { layers: ['base', 'syntax', 'report', 'template'], packages: none },
-  rules: { layers: ['base', 'report', 'template', 'analysis'], packages: none },
+  rules: { layers: ['base', 'syntax', 'report', 'template', 'analysis'], packages: none },
   export: {
     layers: ['base', 'syntax', 'report', 'template', 'analysis'],
     packages: /^(?:mdast|hast|unist|(?:mdast|hast)-util-[a-z-]+|micromark-util-[a-z-]+)$/,

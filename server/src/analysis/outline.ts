@@ -35,7 +35,7 @@ export function buildOutlineEntries(report: Report, template: Template): readonl
       requirement,
       placement: placements[index] ?? { kind: 'missing' },
       before,
-      insertAt: insertionPoint(requirement, report, before),
+      insertAt: besideItsKind(index, template, placements, report) ?? insertionPoint(requirement, report, before),
     };
   });
 }
@@ -116,6 +116,26 @@ function sectionAfter(
     if (later.kind === 'section' && !later.isMisplaced && later.section.level === 1) return later.section;
   }
   return undefined;
+}
+
+/** Of several parts that are paragraphs before (or after) all headings, each goes behind the one before it, or before the next. */
+function besideItsKind(
+  index: number,
+  { sections }: Template,
+  placements: readonly Placement[],
+  { text }: Report,
+): number | undefined {
+  const where = sections[index]?.where;
+  if (where !== 'lead' && where !== 'closing') return undefined;
+  const spans = placements.map((placement, at) =>
+    placement.kind === 'paragraph' && sections[at]?.where === where ? placement.paragraph.span : undefined,
+  );
+  const previous = spans.slice(0, index).findLast((each) => each !== undefined);
+  if (previous !== undefined) {
+    const gap = /^[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)*/.exec(text.slice(previous.end))?.[0] ?? '';
+    return previous.end + gap.length;
+  }
+  return spans.slice(index + 1).find((each) => each !== undefined)?.start;
 }
 
 function insertionPoint(requirement: SectionTemplate, report: Report, before: Section | undefined): number {

@@ -22,6 +22,8 @@ export interface GivenValue {
   /** As its author writes it in the tag. */
   readonly written: string;
   readonly hasPercentAfter: boolean;
+  /** The unit behind the tag, such as 万元 or 余次. */
+  readonly unit: string | undefined;
 }
 
 /** The tags of a block, with the block's place among the others. */
@@ -83,11 +85,16 @@ export function createStandings(definitions: ReadonlyMap<string, MetricTemplate>
 }
 
 /** The value that a filled tag gives; undefined for any other. */
-export function givenBy({ state, value = '', span }: TagFact, text: string): GivenValue | undefined {
+export function givenBy({ state, value = '', span, unit }: TagFact, text: string): GivenValue | undefined {
   if (state !== 'filled') return undefined;
   const hasPercentAfter = /^ ?[%％]/.test(text.slice(span.end, span.end + 2));
   const plain = normaliseValue(value);
-  return { value: hasPercentAfter && !plain.endsWith('%') ? `${plain}%` : plain, written: value, hasPercentAfter };
+  return {
+    value: hasPercentAfter && !plain.endsWith('%') ? `${plain}%` : plain,
+    written: value,
+    hasPercentAfter,
+    unit,
+  };
 }
 
 function standingOf(id: string, definition: MetricTemplate | undefined, uses: readonly Use[]): Standing {
@@ -112,9 +119,14 @@ function areAlike(a: Standing, b: Standing): boolean {
     a.isConflicting === b.isConflicting &&
     a.isOnlyRepeated === b.isOnlyRepeated &&
     a.values.length === b.values.length &&
-    a.values.every(({ value, written, hasPercentAfter }, index) => {
+    a.values.every(({ value, written, hasPercentAfter, unit }, index) => {
       const other = b.values[index];
-      return value === other?.value && written === other.written && hasPercentAfter === other.hasPercentAfter;
+      return (
+        value === other?.value &&
+        written === other.written &&
+        hasPercentAfter === other.hasPercentAfter &&
+        unit === other.unit
+      );
     })
   );
 }

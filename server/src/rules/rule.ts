@@ -5,6 +5,8 @@ import type { Message } from '../base/message';
 import type { Fix, Severity } from '../base/problem';
 import type { Span } from '../base/span';
 import type { MaskFact, TagFact } from '../report/facts';
+import type { ProseLine } from '../report/prose';
+import type { Lexicon } from '../syntax/mask/lexicon';
 import type { Template, TemplateEntry } from '../template/types';
 
 export interface Finding {
@@ -24,14 +26,21 @@ export interface Whole {
   readonly place: (span: Span) => Span;
 }
 
-/** What a rule knows of the report around a mask or a tag: little, so that it need not be asked again when the rest changes. */
+/** What a rule knows of the report around a mask, a tag or a line: little, so that it need not be asked again when the rest changes. */
 export interface PieceContext {
   /** The text of the block. */
   readonly text: string;
+  /** Units and measure words. */
+  readonly lexicon: Lexicon;
   readonly template: Template | undefined;
   /** Whether the report's status is `final`, so that nothing may be blank. */
   readonly isFinal: boolean;
   report(finding: Finding): void;
+}
+
+/** Besides: what is said of the metrics that the template relates to this one. */
+export interface MetricContext extends PieceContext {
+  readonly standingOf: (id: string) => Standing;
 }
 
 export interface ReportContext {
@@ -46,12 +55,20 @@ export interface Rule {
   /** Names the fault in kebab-case; also the file's name and the diagnostic's code. */
   readonly id: string;
   readonly severity: Severity;
+  /** Checked only where the author, the settings or the template give it a severity. */
+  readonly isOptIn?: true;
   /** One sentence for settings, readme and help. */
   readonly summary: Message;
   /** Sees one untagged mask: asked again when its block is edited. */
   readonly checkMask?: (mask: MaskFact, ctx: PieceContext) => void;
   /** Sees one tag: asked again when its block is edited, or what all tags of its id say together changes. */
-  readonly checkMetric?: (use: TagFact, standing: Standing, ctx: PieceContext) => void;
+  readonly checkMetric?: (use: TagFact, standing: Standing, ctx: MetricContext) => void;
+  /** Sees one line of prose in which `looksFor` finds something: asked again when its block is edited. */
+  readonly checkLine?: {
+    /** Tested on the text of the whole block first, so that most blocks need not be read as prose. Without flag `g` or `y`. */
+    readonly looksFor: RegExp;
+    check(line: ProseLine, ctx: PieceContext): void;
+  };
   /**
    * Sees sections, series, front matter, and what meets the template's parts: asked again when one of these changes. May not
    * look at metrics and masks, nor at prose.

@@ -5,10 +5,12 @@ import { memoised } from '../base/lazy';
 import type { Message } from '../base/message';
 import type { Fix, Severity } from '../base/problem';
 import type { Span } from '../base/span';
-import type { BlockFacts } from '../report/facts';
+import { blockFacts } from '../report/facts';
+import { proseOf } from '../report/prose';
+import type { Block } from '../syntax/types';
 import type { TemplateEntry } from '../template/types';
 import { rules } from './registry';
-import type { Finding, PieceContext, Rule, Whole } from './rule';
+import type { Finding, MetricContext, PieceContext, Rule, Whole } from './rule';
 
 /** A finding with its rule and the severity that holds for it. */
 export interface Judged {
@@ -45,27 +47,32 @@ export function severitiesOf(layers: readonly (Severities | undefined)[]): Sever
   return chosen;
 }
 
-export interface PieceOptions extends Omit<PieceContext, 'report' | 'text'> {
+export interface PieceOptions extends Omit<PieceContext, 'report' | 'text' | 'lexicon'> {
   readonly severities: Severities;
   readonly standingOf: (id: string) => Standing;
 }
 
 /** The findings in one block, with spans in its text, in order. */
-export function checkPiece(text: string, { tags, masks }: BlockFacts, options: PieceOptions): readonly Judged[] {
-  if (tags.length === 0 && masks.length === 0) return none;
+export function checkPiece(block: Block, options: PieceOptions): readonly Judged[] {
+  const { text, lexicon } = block;
+  const { tags, masks } = blockFacts(block);
   const { template, isFinal, severities, standingOf } = options;
   const found: Judged[] = [];
-  for (const rule of active(severities, (each) => each.checkMask !== undefined || each.checkMetric !== undefined)) {
-    const ctx: PieceContext = {
+  for (const rule of rulesOfPieces(severities)) {
+    const { checkMask, checkMetric, checkLine } = rule;
+    const ctx: MetricContext = {
       text,
+      lexicon,
       template,
       isFinal,
+      standingOf,
       report: (finding) => found.push(judged(rule, finding, severities)),
     };
-    if (rule.checkMask !== undefined) for (const mask of masks) rule.checkMask(mask, ctx);
-    if (rule.checkMetric !== undefined) for (const use of tags) rule.checkMetric(use, standingOf(use.id), ctx);
+    if (checkMask !== undefined) for (const mask of masks) checkMask(mask, ctx);
+    if (checkMetric !== undefined) for (const use of tags) checkMetric(use, standingOf(use.id), ctx);
+    if (checkLine?.looksFor.test(text) === true) for (const line of proseOf(block)) checkLine.check(line, ctx);
   }
-  return inOrder(found);
+  return found.length === 0 ? none : inOrder(found);
 }
 
 /** The findings in the structure of a report, in order. */
@@ -98,7 +105,13 @@ const none: readonly Judged[] = [];
 const active = (severities: Severities, sees: (rule: Rule) => boolean): readonly Rule[] =>
   rulesThatRun(severities).filter(sees);
 
-const rulesThatRun = memoised((severities: Severities) => rules.filter(({ id }) => severities.get(id) !== 'off'));
+const rulesThatRun = memoised((severities: Severities) =>
+  rules.filter(({ id, isOptIn = false }) => (severities.get(id) ?? (isOptIn ? 'off' : undefined)) !== 'off'),
+);
+
+const rulesOfPieces = memoised((severities: Severities) =>
+  active(severities, ({ checkMask, checkMetric, checkLine }) => (checkMask ?? checkMetric ?? checkLine) !== undefined),
+);
 
 function judged(rule: Rule, { span, message, fixes, severity }: Finding, severities: Severities): Judged {
   const chosen = severities.get(rule.id);

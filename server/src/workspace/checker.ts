@@ -1,4 +1,5 @@
 /** Checks one document over and over: what an edit leaves as it was is not checked again. */
+import { relationsOf } from '../analysis/relations';
 import { createStandings, type BlockTags, type Standings } from '../analysis/standings';
 import type { Analysis } from '../analysis/types';
 import { lazy, memoised } from '../base/lazy';
@@ -87,7 +88,9 @@ function next(state: State | undefined, parse: Parse, analysis: () => Analysis, 
       checkedBlock(block, index === added.length - 1 ? carried.map((each) => endOf(block, each)) : []),
     ),
   );
-  for (const order of new Set(changed.flatMap((id) => standings.ordersOf(id)))) {
+  const { template } = conditions;
+  const related = template === undefined ? changed : changed.flatMap((id) => relationsOf(template).relatedTo(id));
+  for (const order of new Set(related.flatMap((id) => standings.ordersOf(id)))) {
     if (inside.has(order)) continue;
     const found = blocks.find(({ lastOrder }) => lastOrder >= order);
     const old = found && checked.at(found.index);
@@ -117,7 +120,7 @@ function tagsOf(block: Block): BlockTags {
 }
 
 function localFindings(block: Block, conditions: Conditions, { of }: Standings): readonly Judged[] {
-  return checkPiece(block.text, blockFacts(block), { ...conditions, standingOf: of });
+  return checkPiece(block, { ...conditions, standingOf: of });
 }
 
 function withStructure(block: Block, local: readonly Judged[], structural: readonly Judged[]): CheckedBlock {
