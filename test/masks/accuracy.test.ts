@@ -40,6 +40,19 @@ describe.each([
   { file: 'tuned/masks-5.en.md', atLeast: 240, floor: 0.97 },
   { file: 'tuned/masks-8.zh.md', atLeast: 60, floor: 0.99 },
   { file: 'tuned/masks-6.en.md', atLeast: 100, floor: 0.99 },
+  { file: 'tuned/masks-9.zh.md', atLeast: 330, floor: 0.99 },
+  { file: 'tuned/masks-7.en.md', atLeast: 130, floor: 0.99 },
+  { file: 'tuned/masks-10.zh.md', atLeast: 480, floor: 0.98 },
+  { file: 'tuned/masks-8.en.md', atLeast: 210, floor: 0.99 },
+  { file: 'tuned/masks-11.zh.md', atLeast: 260, floor: 0.99 },
+  { file: 'tuned/masks-9.en.md', atLeast: 120, floor: 0.99 },
+  { file: 'tuned/masks-12.zh.md', atLeast: 270, floor: 0.99 },
+  { file: 'tuned/masks-10.en.md', atLeast: 110, floor: 0.99 },
+  { file: 'tuned/masks-13.zh.md', atLeast: 250, floor: 0.97 },
+  { file: 'tuned/masks-11.en.md', atLeast: 130, floor: 0.99 },
+  { file: 'tuned/masks-14.zh.md', atLeast: 150, floor: 0.98 },
+  { file: 'tuned/masks-12.en.md', atLeast: 80, floor: 0.98 },
+  { file: 'tuned/masks-15.zh.md', atLeast: 50, floor: 0.99 },
 ])('$file', ({ file, atLeast, floor }) => {
   const source = readCorpus(file);
 
@@ -68,6 +81,12 @@ describe.each([
   { file: 'tuned/emphasis-4.en.md', emphases: 200 },
   { file: 'tuned/emphasis-6.zh.md', emphases: 40 },
   { file: 'tuned/emphasis-5.en.md', emphases: 20 },
+  { file: 'tuned/emphasis-7.zh.md', emphases: 240 },
+  { file: 'tuned/emphasis-6.en.md', emphases: 190 },
+  { file: 'tuned/emphasis-8.zh.md', emphases: 150 },
+  { file: 'tuned/emphasis-7.en.md', emphases: 60 },
+  { file: 'tuned/emphasis-9.zh.md', emphases: 120 },
+  { file: 'tuned/emphasis-8.en.md', emphases: 40 },
 ])('$file', ({ file, emphases }) => {
   const text = readCorpus(file);
 

@@ -14,7 +14,7 @@ export interface Evidence {
 
 /** The evidence for a mask at `start` to `end`; undefined where the words around say nothing. */
 export function evidenceAt(text: string, start: number, end: number, lexicon: Lexicon): Evidence | undefined {
-  if (isCurrencyBefore(text, start) && !/[A-Za-z0-9]/.test(text.charAt(end)))
+  if (isCurrencyBefore(text, start) && /^(?:[kKmMbB]|bn|tn)?(?![A-Za-z0-9])/.test(text.slice(end, end + 3)))
     return { strength: 'strong', kind: 'figure', end };
   const head = text.slice(end, end + 16);
   if (documentNumber.test(head) || person.test(head)) return { strength: 'strong', kind: 'name', end };
@@ -23,15 +23,17 @@ export function evidenceAt(text: string, start: number, end: number, lexicon: Le
   if (isSpacedBefore && dayEnd.test(head) && monthBefore.test(text.slice(Math.max(0, start - 12), start)))
     return { strength: 'strong', kind: 'date', end };
   // `第*巡察组`, `第X期`: what is counted off stands for an ordinal.
-  if (text.charAt(start - 1) === '第' && ordinal.test(head)) return { strength: 'strong', kind: 'figure', end: end + 1 };
+  if (text.charAt(start - 1) === '第' && ordinal.test(head))
+    return { strength: 'strong', kind: 'figure', end: end + 1 };
   // `scored ** out of 100`
   if (head.startsWith(' ') && outOf.test(head)) return { strength: 'strong', kind: 'figure', end };
+  if (isSpacedBefore && text.charAt(start) === '*' && times.test(head))
+    return { strength: 'strong', kind: 'figure', end };
   const follower = followerAfter(text, end, lexicon);
   if (follower !== undefined) {
     const unit = text.slice(end, follower.end);
     if (isNamed(text, start, follower.end, unit)) return { strength: 'strong', kind: 'name', end: follower.end };
-    const isStation =
-      unit === '站' && stationBefore.test(text.slice(Math.max(0, start - 1), start));
+    const isStation = unit === '站' && stationBefore.test(text.slice(Math.max(0, start - 1), start));
     // `，**站水位` has a station of that name; a number of them stands after what is done to them.
     if (isStation && /[\u3400-\u9fff]/.test(text.charAt(follower.end)))
       return { strength: 'strong', kind: 'name', end: follower.end };
@@ -62,11 +64,15 @@ export function evidenceAt(text: string, start: number, end: number, lexicon: Le
   }
   if (isSpacedBefore && end - start > 1) {
     if (amountBefore.test(before) && clauseEnd.test(after)) return { strength: 'fair', kind: 'figure', end };
+    if (/(?:^|\s)I, $/.test(before)) return { strength: 'strong', kind: 'name', end };
     if (/\b(?:Mr|Mrs|Ms|Dr|Prof)\.? $/.test(before)) return { strength: 'strong', kind: 'name', end };
   }
   if (isPartOfPair(text, start, end)) return { strength: 'fair', kind: 'figure', end };
   const label =
-    clauseEnd.test(after) || listAfter.test(after) || nextLabel.test(text.slice(end, end + 24))
+    clauseEnd.test(after) ||
+    listAfter.test(after) ||
+    (isSpacedBefore && /^ [(（]/.test(after)) ||
+    nextLabel.test(text.slice(end, end + 24))
       ? kindOfLabel(before)
       : undefined;
   return label === undefined ? undefined : { strength: 'strong', kind: label, end };
@@ -112,6 +118,8 @@ function followerAfter(text: string, after: number, lexicon: Lexicon): { kind: B
     // 件件, 人人, 天天 are words of their own; `**days**` is a word in bold, `** days` a number of them.
     if (unit.length === 1 && text[follower.end] === unit && unit !== '%') return undefined;
     if (/^[A-Za-z]+$/.test(unit) && /[A-Za-z]/.test(text.charAt(end)) && !symbol.test(unit)) return undefined;
+    // `The * marks a footnote`: a verb.
+    if (!follower.isListed && determiner.test(text.slice(follower.end, follower.end + 9))) return undefined;
     return follower;
   }
   const wrap = lineBreak.exec(text.slice(end, end + 12));
@@ -123,7 +131,7 @@ function followerAfter(text: string, after: number, lexicon: Lexicon): { kind: B
 function isNamed(text: string, start: number, end: number, unit: string): boolean {
   switch (unit) {
     case '路':
-      return !lineBefore.test(text.slice(Math.max(0, start - 2), start)) && !lineAfter.test(text.slice(end, end + 2));
+      return roadBefore.test(text.slice(Math.max(0, start - 1), start)) && !lineAfter.test(text.slice(end, end + 2));
     case '段':
       return stretchBefore.test(text.slice(Math.max(0, start - 2), start));
     case '杯':
@@ -133,10 +141,12 @@ function isNamed(text: string, start: number, end: number, unit: string): boolea
   }
 }
 
-const lineBefore = /(?:公交|线路|第|开通|新增|优化|调整|接入)$/;
+const roadBefore = /^$|[，。；：、（“在至到沿于与和对经由成]/;
 const lineAfter = /^(?:公交|车|视频|信号|监控|人马|电|大军|直流|班)/;
 const stretchBefore = /(?:[至到路道线速]|[—–~～-]{1,2})$/;
 const ordinal = /^[\u3400-\u9fff]/;
+/** `grew **x` */
+const times = /^x(?![\w*])/;
 const outOf = /^ out of \d/;
 /** Before the name of a body, and after nothing that is emphasised. */
 const nameBefore = /[：:由为在与和向对赴从至于、到被给经]/;
@@ -144,6 +154,7 @@ const nameBefore = /[：:由为在与和向对赴从至于、到被给经]/;
 const bodyAfter =
   /^(?:(?![的了是在和与为对将被把从各全本该我你他每所有个这那])[\u3400-\u9fff]){2,6}?(?:公司|集团|小学|中学|大学|学院|医院|银行|法院|分局|支行|合作社|事务所|研究[院所]|协会|产业园|工业园|示范区|大队|党校)/;
 
+const determiner = /^ (?:an?|another|the|this|that|its)\b/;
 /** Units that are written without a space. */
 const symbol = /^(?:x|[kcm]?m|k[gW]|[MG]W|[kM]Wh|[KMGT]B|[GM]bps|TEU|ha|ms|bps)$/;
 const stationBefore = /^$|[，。；：、\n]/;
@@ -151,7 +162,8 @@ const houseNumber = /^(?:\d|[*＊×XxＸ○□]){1,5}号/;
 const lineBreak = /^[ \t]*(?:\r\n|\r|\n)[ \t>]*/;
 const sign = '[*＊×XxＸ○〇□_]';
 const rangeAfter = new RegExp(`^(?:[—–~～\\-:∶]{1,2}|[至到])(${sign})|^[—–~～:∶]{1,2}\\d`);
-const rangeText = new RegExp(`(?:${sign}|[—–~～\\-:∶%])+$|^(?:${sign}|[—–~～\\-:∶至到%])+`);
+const rangeSoFar = new RegExp(`(?:${sign}|[—–~～\\-:∶%])+$`);
+const rangeRest = new RegExp(`^(?:${sign}|[—–~～\\-:∶至到%])+`);
 const rangeBefore = new RegExp(`(${sign})(?:[—–~～\\-:∶]{1,2}|[至到])$`);
 function isSign(character: string): boolean {
   return character === '*' || character === '_';
@@ -163,7 +175,7 @@ const emphasisEnd = /^[*_]{1,3}(?=[ \t]*(?:$|[\r\n，。；！？,;!?]))/;
 const secondOfPair = /^ (?:of|to|and|or|out of) (?:[*_]{1,6}|[Xx]{1,6}|×{1,6})(?![A-Za-z0-9*_])/;
 
 /** `**发〔2024〕5号`, `×民初字第`: the body that the number of a document names. */
-const documentNumber = /^[\u3400-\u9fff]{1,5}(?:〔|字第)/;
+const documentNumber = /^(?:[\u3400-\u9fff]{1,5}(?:〔|字第)|[民刑行执商知赔破][初终申再监执])/;
 /** `XXX，男，`: whose sex is told is a person. */
 const person = /^[，（(](?:男|女)[，、）)]/;
 const month = new RegExp(`^ ${months}(?![a-z])`);
@@ -183,11 +195,15 @@ function kindOfRange(text: string, start: number, end: number, lexicon: Lexicon)
   const after = rangeAfter.exec(text.slice(end, end + 3));
   const before = endsClause(text, end) ? rangeBefore.exec(text.slice(Math.max(0, start - 3), start)) : null;
   if (![after, before].some((match) => match !== null && isSameFamily(match[1], text.charAt(start)))) return undefined;
-  if (/[\u3400-\u9fff]\s?$/.test(text.slice(Math.max(0, start - 24), start).replace(rangeText, ''))) return 'figure';
-  const rest = rangeText.exec(text.slice(end, end + 24));
-  const kind = rest?.index === 0 ? followerAfter(text, end + rest[0].length, lexicon)?.kind : undefined;
-  // `**至**高速公路` runs from one place to another.
-  return kind === 'figure' || (kind === 'name' && /^[至到]/.test(text.charAt(end))) ? kind : undefined;
+  const rest = rangeRest.exec(text.slice(end, end + 24))?.[0].length ?? 0;
+  const follower = rest > 0 ? followerAfter(text, end + rest, lexicon) : undefined;
+  // `**至**高速公路`, `**至**段` run from one place to another.
+  if (follower !== undefined && /[至到]/.test(text.charAt(end))) {
+    const unit = text.slice(end + rest, follower.end);
+    if (follower.kind === 'name' || unit === '段') return 'name';
+  }
+  if (/[\u3400-\u9fff]\s?$/.test(text.slice(Math.max(0, start - 24), start).replace(rangeSoFar, ''))) return 'figure';
+  return follower?.kind === 'figure' ? 'figure' : undefined;
 }
 
 /** `XX out of XX`, `XX to X` with nothing after it: a result, or so many of so many. */

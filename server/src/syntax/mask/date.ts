@@ -19,9 +19,9 @@ const chineseDate = new RegExp(
     `${year} ?年 ?${part} ?月(?: ?${part} ?日${clock}?)?`,
     `${part} ?月 ?${part} ?日${clock}?`,
     `${shortYear} ?年`,
-    `${mask}{4} ?年`,
+    `${lasting}${mask}{4} ?年`,
     `${mask}{1,2} ?月(?!月|饼|亮|光|球|薪)`,
-    `${mask}{1,2} ?日(?!日|常|益|程|期|间)`,
+    `${mask}{1,2} ?日(?!日|常|益|程|期|间|报|均|记|化|内)${clock}?`,
     `${part} ?时 ?${part} ?分(?!钟)`,
     `${lasting}${mask}{2} ?年(?!年|来|内|间|以|期|级|轻|龄|限|的|了)`,
   ].join('|'),
@@ -39,7 +39,7 @@ const letterDate =
 /** `XX/XX/20XX`, `20**-**-**`, `MM/YYYY`; of `DD/MM/2024` the masked part, `DD/MM`. */
 const two = '(?:XX|xx|××|\\*\\*|＊＊|DD|MM)';
 const slashDate = new RegExp(
-  `(?<![A-Za-z0-9*×/.-])(?:${two}([-/.])${two}(?:\\1(?:20(?:XX|xx|××|\\*\\*)|YYYY|XXXX|xxxx)(?![A-Za-z0-9*/])|(?=\\1(?:19|20)\\d\\d(?!\\d)))|20(?:××|\\*\\*)([-/.])${two}\\2${two}(?![A-Za-z0-9*×])|MM[-/.]YYYY(?![A-Za-z0-9])|_{2,8}/_{2,8}/(?:20)?_{2,8}(?![A-Za-z0-9_/])|(?<=\\b(?:at|from|to|until|by) )(?:XX|xx):(?:XX|xx)(?![A-Za-z0-9:]))`,
+  `(?<![A-Za-z0-9*×/.-])(?:${two}([-/.])${two}(?:\\1(?:20(?:XX|xx|××|\\*\\*)|YYYY|XXXX|xxxx)(?![A-Za-z0-9*/])|(?=\\1(?:19|20)\\d\\d(?!\\d)))|20(?:××|\\*\\*)([-/.])${two}\\2${two}(?![A-Za-z0-9*×])|MM[-/.]YYYY(?![A-Za-z0-9])|_{2,8}/_{2,8}/(?:20)?_{2,8}(?![A-Za-z0-9_/])|(?<=\\b(?:[Aa]t|[Ff]rom|to|until|[Bb]y|[Bb]etween|and|[Bb]efore|[Aa]fter|[Ss]ince|[Aa]round) )(?:XX|xx):(?:XX|xx)(?![A-Za-z0-9:]))`,
   'g',
 );
 const otherDate = /[?？]{1,2}月[?？]{1,2}日|(?:\[年\]年)?\[月\]月(?:\[日\]日)?/g;
@@ -70,8 +70,11 @@ export function dateMasks(text: string): readonly DateMask[] {
     for (const match of text.matchAll(chineseDate)) {
       const groups = match[0].match(maskRun)?.length ?? 0;
       const before = text.charAt(match.index - 1);
-      if (groups === 0 || /[0-9A-Za-z*＊_]/.test(before)) continue;
-      const isCertain = groups > 1 || /\d/.test(match[0]) || !/[*_]/.test(match[0]);
+      // `**时间：****月**日`: the signs before end emphasis.
+      const isAfterClose =
+        /(?:^|[^*])\*{2}$/.test(text.slice(Math.max(0, match.index - 3), match.index)) && /^\*{1,2}月/.test(match[0]);
+      if (groups === 0 || (/[0-9A-Za-z*＊_]/.test(before) && !isAfterClose)) continue;
+      const isCertain = !isAfterClose && (groups > 1 || /\d/.test(match[0]) || !/[*_]/.test(match[0]));
       found.push({ ...maskedPart(match[0], match.index), isCertain });
     }
   }
@@ -82,7 +85,11 @@ export function dateMasks(text: string): readonly DateMask[] {
   }
   if (/YYYY|HH:MM|[Xx][-/.]|-[Xx]/.test(text)) {
     for (const match of text.matchAll(letterDate)) {
-      found.push({ start: match.index, end: match.index + match[0].length, isCertain: true });
+      const end = match.index + match[0].length;
+      // `[DD/MM/YYYY]` is to be replaced as a whole.
+      const around =
+        /^[A-Z]/.test(match[0]) && text.charAt(match.index - 1) === '[' && text.charAt(end) === ']' ? 1 : 0;
+      found.push({ start: match.index - around, end: end + around, isCertain: true });
     }
   }
   if (/(?:XX|xx|××|\*\*|＊＊|DD|MM|__)[-/.:]/.test(text)) {

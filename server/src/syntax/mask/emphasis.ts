@@ -31,13 +31,14 @@ const meaningful = /[\p{L}\p{N}]|^[%‰]$/u;
 /** `**首先，**` is found now and then, `**、` or `**（` never; few emphasised words begin with 等 or end with 和. */
 function edgeCost(content: string, last: string, closer: Run): number {
   // `**至**高速公路`: a word that joins two others is not emphasised without them.
-  if (/^[和与及或至到]$/.test(content)) return 4;
+  if (/^[和与及或至到]$/.test(content)) return 6;
   let cost = /^(?:[，。；：、！？,;:!?)）》”’」』】〕…]|[%％‰].)/.test(content) ? 6 : 0;
   if (/[，,；;]/.test(last)) cost += 2;
   else if (/[、（(《“‘「【〔]/.test(last)) cost += 6;
   if (content.length > 2) {
+    if (/^被(?![告动害申执])/.test(content)) cost += 1;
     cost += /^等[地家省市县区乡镇村校]/.test(content) ? 3 : /^[等的]/.test(content) ? 1 : 0;
-    cost += /(?:[和与及至到为由共约达从赴]|(?<![存现所实内潜正])在)$/.test(content) ? 1.25 : 0;
+    cost += /(?:[和与及至到为由共约达从赴]|联合|会同|(?<![存现所实内潜正])在)$/.test(content) ? 1.25 : 0;
     if (content.endsWith('等')) cost += closer.kind === 'figure' && closer.strength === 'strong' ? 2.5 : 0;
   }
   return cost;
@@ -65,13 +66,19 @@ function unitCost(text: string, content: string, opener: Run, closer: Run | unde
     unit.length === 1 &&
     opener.isAfterPause &&
     (opener.kind === 'figure' || !/[省市州县区旗乡镇村]/.test(unit));
+  // `**张三**同志`: a surname that is a unit too.
+  if (surname.test(unit) && content.length < 4 && closer?.kind === 'name' && /^[\u3400-\u9fff]+$/.test(content))
+    return 0.25;
   const isBeforeUnit =
     closer?.strength === 'strong' && (opener.kind === 'name' || closer.followerEnd - closer.end === 1);
   if (closer?.strength === 'strong') return isCharacter && isBeforeUnit ? 0.25 : 5;
-  // `第**届` counts, whatever follows.
+  // `第**届` counts, whatever follows; `**镇**村村民` goes from place to place.
   if (text.charAt(opener.start - 1) === '第') return 4;
+  if (opener.kind === 'name' && placeBefore.test(text.slice(Math.max(0, opener.start - 2), opener.start))) return 4;
   // Half of a range, `**周一**至**周五**`, has no unit of its own.
   if (opener.strength === 'fair') return 0.5;
+  // `**高速公路**至**段`
+  if (rest === '' && opener.kind === 'name' && closer?.strength === 'fair' && closer.kind === 'name') return 2;
   // `**家**庭` emphasises what happens to be a unit.
   if (rest === '') return unit.length > 1 ? 0.25 : 1;
   if (clauseMark.test(rest.charAt(0)) || /^[和与及或至到、]$/.test(rest)) return 5;
@@ -87,14 +94,26 @@ function closerCost(text: string, content: string, closer: Run): number {
   if (closer.strength !== 'strong' && closer.strength !== 'fair') return 0;
   if (clauseMark.test(content)) return 2.5;
   if (closer.strength !== 'strong' || closer.kind !== 'figure' || numeral.test(content)) return 0;
-  return needsNumber.test(text.slice(closer.end, closer.followerEnd)) ? 2.5 : 0.25;
+  const unit = text.slice(closer.end, closer.followerEnd);
+  if (needsNumber.test(unit)) return 2.5;
+  // `**馆接待**次，`: a measure word that ends a clause has its number before it; 负责人 and 出发点 are words of their own.
+  const isMeasured = content.length > 1 && measureWord.test(unit) && measureEnd.test(text.charAt(closer.followerEnd));
+  return isMeasured && !determiner.test(content) ? 2.5 : 0.25;
 }
+
+const measureWord = /^\s?[次件个份户家亩吨台篇名处起场期批座栋具副枚册辆艘架株头只套间条例宗张篇幅部句斤米升天]$/;
+const measureEnd = /^$|[，。；、！？（*＊×\r\n]/;
+/** What stands before a measure word without a number. */
+const determiner =
+  /(?:全部|所有|全体|部分|其他|其余|[每各全某哪这那该本首头末再多屡逐依其同另半整有无单专入到些数余])$/;
 
 /** A figure or a numeral in bold has its unit after it; no mask stands before one. */
 function isOpenerCalledFor(content: string, { strength }: Run): boolean {
   return (strength === 'strong' || strength === 'fair') && !/^[\d０-９]/.test(content);
 }
 
+const surname = /^[张项石金席单成万段章封方]$/;
+const placeBefore = /[*_][省市州县区镇乡村]$/;
 const numeralOnly = /^[\d０-９.,]*[零〇一二三四五六七八九十百千万亿两半几数\d０-９]$/;
 const clauseMark = /[，。；：,;（(）)]/;
 const numeral = /[\d０-９%％零〇一二三四五六七八九十百千万亿两半几数]$/;

@@ -75,7 +75,7 @@ const families: readonly Family[] = [
   {
     hint: /[XxＸ]/,
     pattern:
-      /(?<![A-Za-z0-9_.\u0001])(?:X{1,8}(?:,X{3})*(?:\.X{1,3})?|x{1,8}(?:,x{3})*(?:\.x{1,3})?|Ｘ{1,6}(?:[.．]Ｘ{1,3})?)(?:(?![A-Za-z0-9_\u0001]|\.[Xx]|,X{3})|(?=(?:[kKMmp]|bn|tn|ms|pp|bps|[KMGT]B|k[mg]|x|st|nd|rd|th)(?![A-Za-z0-9_])))|(?<=[A-WYZa-wyz])X{1,4}(?=[\u3400-\u9fff])/g,
+      /(?<![A-Za-z0-9_.\u0001])(?:X{1,8}(?:,X{3})*(?:\.X{1,3})?|x{1,8}(?:,x{3})*(?:\.x{1,3})?|Ｘ{1,6}(?:[.．]Ｘ{1,3})?)(?:(?![A-Za-z0-9_\u0001]|\.[Xx]|,X{3})|(?=(?:[kKMmph]|bn|tn|ms|pp|[MG]?bps|[KMGT]B|[kMG]Wh?|[ckm]m|m[lg]|kg|ha|x|st|nd|rd|th)(?![A-Za-z0-9_])))|(?<=[A-WYZa-wyz])X{1,4}(?=[\u3400-\u9fff])/g,
     judge: judgeLetters,
   },
 ];
@@ -114,7 +114,19 @@ function judgeTimes({ text, start, end, mask, evidence }: Candidate): BlankKind 
   )
     return undefined;
   if (evidence !== undefined) return evidence.kind;
-  return mask.length > 1 && (isHan(text, end) || isHan(text, start - 1)) ? 'name' : undefined;
+  if (mask.length < 2) return undefined;
+  if (isHan(text, end) || isHan(text, start - 1) || isQuoted(text, start, end)) return 'name';
+  // `，××、××当选`
+  if (/[，、：；（]/.test(text.charAt(start - 1)) && text.charAt(end) === '、') return 'name';
+  // `and ×× crew`
+  return /[a-z,] $/.test(text.slice(Math.max(0, start - 2), start)) && /^ [a-z]{3}/.test(text.slice(end, end + 5))
+    ? 'figure'
+    : undefined;
+}
+
+/** `“××”品牌` */
+function isQuoted(text: string, start: number, end: number): boolean {
+  return /[“《（]/.test(text.charAt(start - 1)) && /[”》）]/.test(text.charAt(end));
 }
 
 /** ○ and □ are also list marks and boxes to tick, 〇 a numeral. */
@@ -125,7 +137,9 @@ function judgeShape({ text, start, end, mask, evidence }: Candidate): BlankKind 
     const isListMark = !isLong && !/[\p{Script=Han} ]/u.test(text.charAt(start - 1));
     return isListMark ? undefined : evidence.kind;
   }
-  return isLong && (isHan(text, end) || isHan(text, start - 1)) ? 'name' : undefined;
+  return isLong && (isHan(text, end) || isHan(text, start - 1) || (mask.length > 1 && isQuoted(text, start, end)))
+    ? 'name'
+    : undefined;
 }
 
 function isNumeral(text: string, offset: number): boolean {

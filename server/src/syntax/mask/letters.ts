@@ -28,7 +28,7 @@ export function judgeLetters(c: Candidate): Judgement {
       ? undefined
       : !isSingle
         ? 'figure'
-        : /^(?:st|nd|rd|th) [a-z]/.test(after)
+        : /^(?:(?:st|nd|rd|th) [a-z]|[hkM](?![A-Za-z]))/.test(after)
           ? 'unsure'
           : undefined;
   if (/X[.,]X/.test(c.mask) && !/^[.:]/.test(after)) return 'figure';
@@ -38,6 +38,7 @@ export function judgeLetters(c: Candidate): Judgement {
   if (/^(?:染色体|世纪)/.test(after)) return undefined;
   if (/X/.test(c.mask) && (/X[–—/:]$/.test(before) || /^[–—/:]X/.test(after)) && evidence === undefined)
     return 'likely';
+  if (/X/.test(c.mask) && /^ (?:out )?of (?:the |our |its |all )?X+\b/.test(text.slice(end, end + 24))) return 'figure';
   if (
     c.mask === 'X' &&
     (/^ (?:to|or|of) X\b/.test(after) || /\bX (?:to|or|of) $/.test(text.slice(Math.max(0, start - 6), start)))
@@ -48,6 +49,7 @@ export function judgeLetters(c: Candidate): Judgement {
     if (evidence.strength === 'fair' && evidence.end === end && chromosome.test(text.slice(end, end + 24)))
       return undefined;
     if (!isSingle) return evidence.kind;
+    if (c.mask === 'x' && evidence.kind === 'name' && evidence.end === end) return undefined;
     if (evidence.kind === 'name') return after.startsWith(' ') ? undefined : 'name';
     // `X pairs with Y`: what only looks like a plural may be a verb; `X。` or `x：` may be a variable.
     const unit = text.slice(end, evidence.end).trim();
@@ -56,19 +58,36 @@ export function judgeLetters(c: Candidate): Judgement {
     const isCounted = c.mask === 'X' && unit !== '' && counting.test(text.slice(Math.max(0, start - 16), start));
     return isListedUnit || isCounted || (unit === '' && evidence.strength === 'strong') ? 'figure' : 'unsure';
   }
-  const isAlone = /[a-z,] $/.test(before) && (endsClause(text, end) || /^ [&,]/.test(after));
+  const isAlone = /[a-z,] $/.test(before) && (endsClause(text, end) || /^ (?:[&,]|(?:and|or|but) [a-z])/.test(after));
   if (isAlone && isSingle) return 'unsure';
   const isOfCounted = isCountedAfter(c);
-  if (isSingle) return isOfCounted || isOrdinal(c) || isCounting(c) ? 'unsure' : undefined;
-  if (isHan(text, end) || (isHan(text, start - 1) && !/^\s*[A-Za-z]/.test(after))) return 'name';
+  if (c.mask === 'X' && /^ (?:more|additional|further|extra|fewer) [a-z]/.test(after)) return 'figure';
+  if (isSingle)
+    return isOfCounted || isOrdinal(c) || isCounting(c) || isOfThem(c) || isNumbered(c) ? 'unsure' : undefined;
+  const isNumeral = otherNumeral.test(text.slice(Math.max(0, start - 80), end + 80));
+  if (!isNumeral && (isHan(text, end) || (isHan(text, start - 1) && !/^\s*[A-Za-z]/.test(after)))) return 'name';
   if (text.length < end - start + 8 && text.trim() === c.mask && /X/.test(c.mask)) return 'name';
-  if (otherNumeral.test(text.slice(Math.max(0, start - 80), end + 80))) return undefined;
-  if (isOfCounted && /[a-z,(] ?$/.test(before)) return 'figure';
+  if (isNumeral) return undefined;
+  if (/X/.test(c.mask) && endsClause(text, end) && saidBefore.test(text.slice(Math.max(0, start - 14), start)))
+    return 'figure';
+  if (isOfCounted && (/[a-z,(.:;*] ?$|^$/.test(before) || isListed)) return 'figure';
+  // `X **major**, XX *minor*`, `hired XX crew`: no numeral stands before an ordinary word.
+  if (/X/.test(c.mask) && /[a-z,;.] $/.test(before) && ordinaryWord.test(after)) return 'figure';
+  if (/[，、：；（]$/.test(before) && after.startsWith('、')) return 'name';
+  if (/[“‘"《（(]$/.test(before) && /^[”’"》）)]/.test(after) && isHan(text, end + 1)) return 'name';
+  // `Closed: XX open`, `ratio of XX:1`
+  if (/[a-z][:][*_]{0,2} $/.test(text.slice(Math.max(0, start - 5), start)) && /^ [*_]{0,2}[a-z]/.test(after))
+    return 'figure';
+  if (/[a-z] $/.test(before) && /^:\d/.test(after)) return 'figure';
   return isAlone || (/(?:[a-z)&,;] |[(~≈/–—:]\s?)$/.test(before) && !/^(?:[A-Za-z]| [A-Z]| chromosome)/.test(after))
     ? 'likely'
     : undefined;
 }
 
+const saidBefore =
+  /\b(?:is|are|was|were|be|reached|totall?ed|averaged|stood at|hit|to|of|at|by|about|around|than|nearly|over|under|only|just) $/;
+const ordinaryWord =
+  /^ [*_]{0,2}(?!(?:is|was|are|were|has|had|and|or|in|of|to|for|as|at|on|by|from|with|the|which|that|will|won|beat|sex)\b|chrom|karyo|female|genotyp|begin|describ|show)[a-z]{3,}/;
 /** Where `XVI` or `XY` stands, XX is a numeral or a chromosome too. */
 const otherNumeral = /(?<![A-Za-z])(?:XY|(?=[XVI]{2})X*[VI][XVI]*)(?![A-Za-z])/;
 const chromosome = /(?<![A-Za-z])X?Y(?![A-Za-z])/;
@@ -95,7 +114,8 @@ function isCountedAfter({ text, start, end, lexicon }: Candidate): boolean {
 }
 
 /** `the X remaining invoices`, `the X signed contracts` */
-const isRemaining = /^ (?:other|last|first|new|[a-z]{2,}(?:ing|ed)) [a-z]+s(?![a-z])/;
+const isRemaining =
+  /^ (?:other|last|first|new|open|key|main|major|minor|critical|active|overdue|annual|local|public|[a-z]{2,}(?:ing|ed)) [a-z]+s(?![a-z])/;
 const capitalPlural = /^ (?:[A-Z][A-Za-z]{1,4} [a-z]{2,}|[A-Z](?:-[a-z]{2,}|[A-Z]{1,4}))s(?![A-Za-z])/;
 const adjective =
   '(?!(?:of|to|in|on|at|by|and|or|is|are|was|were|has|have|for|from|with|out|per|that|which)[ *_])[*_]{0,2}[a-z]{3,}(?:-[a-z]+)*[*_]{0,2}';
@@ -117,9 +137,22 @@ function isOrdinal({ text, start, end, mask }: Candidate): boolean {
 function isCounting({ text, start, end, mask }: Candidate): boolean {
   return (
     mask === 'X' &&
-    /(?:[;,:]|\band) $/.test(text.slice(Math.max(0, start - 4), start)) &&
-    /^ [a-z]{3,}/.test(text.slice(end, end + 4))
+    /(?:(?:[;,:]|:[*_]{1,2}|\band) |\()$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^ [*_]{0,2}[a-z]{3,}/.test(text.slice(end, end + 6))
   );
+}
+
+/** `Phase X`, `in Year X` */
+function isNumbered({ text, start, mask }: Candidate): boolean {
+  return mask === 'X' && numbered.test(text.slice(Math.max(0, start - 10), start));
+}
+
+const numbered =
+  /\b(?:Phase|Year|Grade|Stage|Tier|Level|Week|Day|Section|Table|Figure|Annex|Appendix|Room|Ward|Zone|Unit|Block|Batch|Round|Step|Lot|Page|Item|Building|Floor|Line) $/;
+
+/** `received X of them` */
+function isOfThem({ text, start, end }: Candidate): boolean {
+  return text.charAt(start - 1) === ' ' && /^ of (?:them|these|those|which|whom|our)\b/.test(text.slice(end, end + 10));
 }
 
 /** `x > 10`, `2 * x`: a letter that is reckoned with stands for no blank anywhere in the sentence. */

@@ -65,10 +65,11 @@ export function createLexicon(extraUnits: readonly string[] = []): Lexicon {
           ? { kind: 'figure', unit: text.slice(start, scaled), end: scaled, isListed: true }
           : undefined;
       }
-      const exception = Math.max(exceptions.endAt(text, start), exceptions.endAt(text, scaled));
+      const ownException = exceptions.endAt(text, start);
+      const exception = scaled > start ? Math.max(ownException, exceptions.endAt(text, scaled)) : ownException;
       if (exception > longest || (exception === longest && figureEnd === longest)) {
         // `**万人民`: the scale alone is the figure's.
-        const isScaled = /[万亿]$/.test(text.slice(start, scaled)) && exceptions.endAt(text, start) < 0;
+        const isScaled = /[万亿]$/.test(text.slice(start, scaled)) && ownException < 0;
         return isScaled ? { kind: 'figure', unit: text.slice(start, scaled), end: scaled, isListed: true } : undefined;
       }
       const kind = figureEnd >= nameEnd ? 'figure' : 'name';
@@ -91,8 +92,10 @@ class WordList {
 
   /** The end of the longest word that begins at `offset`, or -1. */
   endAt(text: string, offset: number): number {
-    const word = this.#byFirst.get(text.charCodeAt(offset))?.find((candidate) => text.startsWith(candidate, offset));
-    return word === undefined ? -1 : offset + word.length;
+    const words = this.#byFirst.get(text.charCodeAt(offset));
+    if (words === undefined) return -1;
+    for (const word of words) if (text.startsWith(word, offset)) return offset + word.length;
+    return -1;
   }
 }
 

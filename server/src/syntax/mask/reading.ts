@@ -102,7 +102,8 @@ export function cheapestReading(runs: readonly Run[], costs: Costs, limit = Infi
           offer(before + (emphasis + costOf(inside, index)), countOf(inside, index), at - from, closer + how);
         } else if (openerLength < length && run.strength === 'strong') {
           const inside = at === index - 1 ? undefined : insideOf(at, index);
-          const rest = opener.isAfterPause ? splitCost : splitInClauseCost;
+          const isUneven = openerLength === 2 && length === 3 && run.start - opener.end > 5;
+          const rest = (opener.isAfterPause ? splitCost : splitInClauseCost) + (isUneven ? unevenCost : 0);
           const cost = rest + (costs.mayBeMask ? 0 : (costs.literal[index] ?? 0));
           const count = countOf(inside, index) + (costs.mayBeMask ? 1 : 0);
           offer(before + (emphasis + costOf(inside, index) + cost), count, at - from, splitCloser + how);
@@ -181,7 +182,7 @@ function newLine(from: number, outer: number, length: number): Line {
 function costOf(line: Line | undefined, to: number): number {
   if (line === undefined) return 0;
   const count = to - line.from;
-  return count <= 0 ? 0 : nestingCost + 2 * (line.counts[count] ?? 0) + (line.costs[count] ?? 0);
+  return count <= 0 ? 0 : nestingCost + nestedMaskCost * (line.counts[count] ?? 0) + (line.costs[count] ?? 0);
 }
 
 function countOf(line: Line | undefined, to: number): number {
@@ -201,5 +202,8 @@ function isLike(a: Run | undefined, b: Run): boolean {
 }
 
 const splitCost = 0.75;
-const splitInClauseCost = 1.6;
+const splitInClauseCost = 1.5;
+/** `**带动就业***人` has a mask of three rather than emphasis and a mask of one. */
+const unevenCost = 1.5;
 const nestingCost = 0.3;
+const nestedMaskCost = 1.85;

@@ -50,10 +50,14 @@ export function runsOf(
     if (start < done || (certain[nextDate]?.start ?? Infinity) <= start) continue;
     let end = start + match[0].length;
     const decimals = decimalPart.exec(text.slice(end, end + 8))?.[0].length ?? 0;
-    if (decimals > 0 && evidenceAt(text, start, end + decimals, lexicon) !== undefined) end += decimals;
-    done = end;
-    const isInWord = /[A-Za-z0-9]/.test(text.charAt(start - 1)) && /[A-Za-z0-9]/.test(text.charAt(end));
+    const isThousands = decimals > 3 && text.charAt(end) === ',' && /^$|[\s$€£]/.test(text.charAt(start - 1));
+    if (isThousands || (decimals > 0 && evidenceAt(text, start, end + decimals, lexicon) !== undefined))
+      end += decimals;
     const character = text.charAt(start);
+    const isLong = character === '*' && end - start > 2;
+    const dateEnd = dateEnds.get(start) ?? (isLong ? dateEnds.get(start + 2) : undefined);
+    done = Math.max(end, dateEnd ?? 0);
+    const isInWord = /[A-Za-z0-9]/.test(text.charAt(start - 1)) && /[A-Za-z0-9]/.test(text.charAt(end));
     runs.push({
       start,
       end,
@@ -61,7 +65,7 @@ export function runsOf(
       ...(isInWord && character === '_' ? { canOpen: false, canClose: false } : flankingOf(text, start, end)),
       isAfterPause: pause.test(text.slice(Math.max(0, start - 2), start)),
       isInWord,
-      ...judge(text, start, end, dateEnds.get(start), lexicon),
+      ...judge(text, start, end, dateEnd, lexicon),
     });
   }
   return runs;
@@ -90,7 +94,7 @@ function judge(text: string, start: number, end: number, dateEnd: number | undef
   const asked = text[start] === '_' && end - start > 3 ? kindBefore(text, start, end) : undefined;
   if (asked !== undefined) return { ...none, kind: asked, strength: 'strong' };
   const preposition = /_{3}/.test(text.slice(start, end))
-    ? /\b(?:on|by|in)(?= $)/.exec(text.slice(Math.max(0, start - 4), start))?.[0]
+    ? /\b(?:on|by|in|from)(?= $)/.exec(text.slice(Math.max(0, start - 5), start))?.[0]
     : undefined;
   // `signed in ____ on ____ by ____`
   if (preposition !== undefined && (endsClause(text, end) || / (?:on|by|in|at|and)\b/.test(text.slice(end, end + 5)))) {
@@ -102,19 +106,35 @@ function judge(text: string, start: number, end: number, dateEnd: number | undef
           : 'name';
     return { ...none, kind, strength: 'strong' };
   }
+  // `带*号的`, `标**的`: the sign itself.
+  if (/[标带打加]/.test(before) && /^[号的者]/.test(after)) return { ...none, strength: undefined };
   const evidence = evidenceAt(text, start, end, lexicon);
   if (evidence !== undefined) {
     return { strength: evidence.strength, kind: evidence.kind, maskEnd: end, followerEnd: evidence.end };
   }
+  // `，**、`: nothing that closes and nothing that opens emphasis.
+  if (end - start > 1 && /[，。；：、（“]/.test(before) && /[、，。；）”]/.test(after))
+    return { ...none, strength: 'fair' };
+  // `present __, absent __`
+  if (text[start] === '_' && before === ' ' && /[,;，；]/.test(after))
+    return { ...none, kind: 'figure', strength: 'fair' };
   // `*注：`, `按可比价计算*。`: the sign of a footnote.
-  if (end - start === 1 && (startsLine.test(text.slice(Math.max(0, start - 3), start)) || endsClause(text, end)) && /[\u3400-\u9fff]/.test(before + after))
+  if (
+    end - start === 1 &&
+    (startsLine.test(text.slice(Math.max(0, start - 3), start)) || endsClause(text, end)) &&
+    /[\u3400-\u9fff]/.test(before + after)
+  )
     return { ...none, strength: undefined };
   const isBetween = /^$|[\s\u2e80-\u9fff\uff00-\uffef“”‘’—…]/.test(before) && /[\u3400-\u9fff、，。；…]/.test(after);
   if (isBetween || (/[\u3400-\u9fff]/.test(before) && endsClause(text, end))) return { ...none, strength: 'weak' };
+  // `values marked * are`, `width * height =`
+  if (/\b(?:marked|denoted|symbol|sign|asterisks?) $/.test(text.slice(Math.max(0, start - 10), start)))
+    return { ...none, strength: undefined };
   // `lost *, a turnover`, `* high, * medium and ** low`; between two words ` * ` may be a product.
   if (isCounting(text, start, end, lexicon)) return { ...none, kind: 'figure', strength: 'fair' };
   const isEnglish =
-    (/[A-Za-z][a-z]+ $/.test(text.slice(Math.max(0, start - 5), start)) &&
+    (!isProduct.test(text.slice(Math.max(0, start - 32), start)) &&
+      /[A-Za-z][a-z]+ $/.test(text.slice(Math.max(0, start - 5), start)) &&
       /^ [*_]{0,2}[a-z]{2}/.test(text.slice(end, end + 5))) ||
     (end - start > 1 && ((before === '(' && after === ')') || /^ (?:of|out of) /.test(text.slice(end, end + 8)))) ||
     (/[a-z][*_]{0,2},? $/.test(text.slice(Math.max(0, start - 5), start)) && endsClause(text, end)) ||
@@ -131,12 +151,14 @@ function kindBefore(text: string, start: number, end: number): BlankKind | undef
   return kind === 'figure' ? undefined : kind;
 }
 
+/** On the right of an equals sign. */
+const isProduct = /=[^.;\n]*$/;
 const startsLine = /^[ \t]*$|[\r\n][ \t]*$/;
 const labelWords = /[\u3400-\u9fff]{2,8}(?:[（(][\u3400-\u9fff]{1,6}[）)])?$/;
 
 /** `** near misses`, `*** senior engineers`: what stands alone between spaces emphasises nothing. */
 function isCounting(text: string, start: number, end: number, lexicon: Lexicon): boolean {
   if (end - start < 2 || !/^$|[\s(]/.test(text.charAt(start - 1))) return false;
-  const adjective = /^ [a-z]+(?:-[a-z]+)? (?=[a-z]{3})/.exec(text.slice(end, end + 24));
+  const adjective = /^ [A-Za-z][a-z]*[A-Za-z](?:-[a-z]+)? (?=[a-z]{3})/.exec(text.slice(end, end + 24));
   return adjective !== null && lexicon.followerAt(text, end + adjective[0].length)?.kind === 'figure';
 }

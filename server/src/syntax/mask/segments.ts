@@ -59,7 +59,7 @@ export function segmentsOf(text: string, mode: Mode): readonly Segment[] {
       let at = offset;
       for (const [column, cell] of cells.entries()) {
         const label =
-          isRow && column > 1
+          isRow && (column > 1 || (column === 1 && headings !== cells && labelOf([headings?.[1]]) === 'name'))
             ? labelOf([
                 headings?.[column],
                 cells.length <= 4 || namesRow.test((cells[1] ?? '').trim()) ? cells[1] : undefined,
