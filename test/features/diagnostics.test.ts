@@ -64,6 +64,20 @@ describe('code actions', () => {
     expect(apply(question, all[0])).toMatch(/召开会议<<[^:]+:\*\*>>次，形成制度<<[^:]+:\*\*\*>>项。/);
   });
 
+  it('leave a finding out by a comment, and are then content', () => {
+    const question = { text: '# 会议\n\n召开会议*$0*次。\n' };
+    const one = actions(question).find(({ title }) => title === 'Ignore untagged-mask here');
+    const after = apply(question, one);
+    expect(after).toBe('# 会议\n\n<!-- tallymark-ignore untagged-mask -->\n\n召开会议**次。\n');
+    expect(open({ text: after }).snapshot.diagnoses).toEqual([]);
+  });
+
+  it('add the rule to the comment that is there', () => {
+    const question = { text: '# 会议\n\n<!-- tallymark-ignore series-gap -->\n\n一是召开会议*$0*次，三是。\n' };
+    const one = actions(question).find(({ title }) => title === 'Ignore untagged-mask here');
+    expect(apply(question, one)).toContain('<!-- tallymark-ignore series-gap untagged-mask -->\n\n一是');
+  });
+
   it('offer only what the editor asked for', () => {
     const question = { text: '# 会议\n\n召开会议*$0*次，形成制度***项。\n' };
     const only = (kind: string): string[] =>

@@ -19,6 +19,23 @@ const flat =
   '县水务局年度工作总结\n一、总体情况\n会议<<a:12>>次，另有<<a:13>>次、<<a>>次、<<b>>次，<<rate:95>>%。\n二、存在问题\n一是人少。二是钱少。四是设备旧。\n';
 const long = `${annual}\n${'\n会议**次，研讨<<m:**>>次，<<m:7>>。\n\n## 附件\n'.repeat(40)}`;
 
+const ignoring = `# 工作报告
+
+<!-- tallymark-ignore-file untagged-mask -->
+
+会议**次。
+
+<!-- tallymark-ignore series-gap -->
+
+一是抓供水，三是抓水质。
+
+<!-- tallymark-ignore untagged-mask -->
+
+研讨<<m:7>>次。
+
+研讨<<m:8>>次。 <!-- tallymark-ignore conflicting-metric -->
+`;
+
 const insertions = [
   ...['\n', '\n\n', 'x', '次', '。', ' ', '\r\n', '```\n', '> ', '- ', '| a |\n| - |\n'],
   ...[
@@ -55,6 +72,10 @@ const insertions = [
     'report: annual-summary\n',
     'report: project-status\n',
     '[a]: /b\n\n',
+    '<!-- tallymark-ignore untagged-mask unfilled-metric -->\n\n',
+    '<!-- tallymark-ignore-file series-gap untagged-mask -->\n\n',
+    ' <!-- tallymark-ignore conflicting-metric -->',
+    'tallymark-ignore',
   ],
 ];
 
@@ -65,6 +86,7 @@ describe.each([
   { name: 'a report with faults everywhere', text: untitled },
   { name: 'a long report', text: long },
   { name: 'an empty report', text: '' },
+  { name: 'a report with comments about its findings', text: ignoring },
 ])('$name', ({ name, text }) => {
   it('has the same findings step by step and afresh', () => {
     const random = createRandom(seed + name.length);

@@ -1,5 +1,6 @@
 /** The fixes that rules offer for what they find here, and one action that tags every mask of the report. */
 import type { CodeAction, Range } from 'vscode-languageserver-types';
+import { ignoreChange } from '../analysis/ignoring';
 import { proposeTags, tagChanges } from '../analysis/tagging';
 import type { Message } from '../base/message';
 import type { Diagnosis } from '../rules/run';
@@ -26,12 +27,14 @@ export default defineFeature<CodeActionParams, CodeAction[]>({
       context?.only === undefined || context.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
     const here = isWanted(quickFix) ? findingsAt(snapshot, range) : [];
     const actions = here.flatMap((diagnosis) => fixesOf(snapshot, diagnosis, ctx));
-    if (snapshot.report.masks.length === 0) return actions;
+    const ignoring = here.flatMap((diagnosis) => ignoreOf(snapshot, diagnosis, ctx));
+    if (snapshot.report.masks.length === 0) return [...actions, ...ignoring];
     const untagged = here.filter((diagnosis) => diagnosis.code === 'untagged-mask');
     if (untagged.length > 0 && snapshot.report.masks.length > 1) {
       const diagnostics = untagged.map((diagnosis) => toDiagnostic(snapshot, diagnosis, ctx));
       actions.push({ ...tagAll(snapshot, ctx), kind: quickFix, diagnostics });
     }
+    actions.push(...ignoring);
     if (isWanted(tagAllSource)) actions.push({ ...tagAll(snapshot, ctx), kind: tagAllSource });
     return actions;
   },
@@ -58,6 +61,23 @@ function fixesOf(snapshot: Snapshot, diagnosis: Diagnosis, ctx: FeatureContext):
     isPreferred: fix.isCertain ?? all.length === 1,
     edit: toWorkspaceEdit(snapshot, fix.changes, ctx.client),
   }));
+}
+
+/** What is wrong with a comment is mended there. */
+const neverIgnored = 'unused-ignore';
+
+function ignoreOf(snapshot: Snapshot, diagnosis: Diagnosis, ctx: FeatureContext): CodeAction[] {
+  const { code, span } = diagnosis;
+  const change = code === neverIgnored ? undefined : ignoreChange(snapshot.parse, span.start, code);
+  if (change === undefined) return [];
+  return [
+    {
+      title: ctx.say({ en: `Ignore ${code} here`, zh: `在此处忽略 ${code}` }),
+      kind: quickFix,
+      diagnostics: [toDiagnostic(snapshot, diagnosis, ctx)],
+      edit: toWorkspaceEdit(snapshot, [change], ctx.client),
+    },
+  ];
 }
 
 function tagAll(snapshot: Snapshot, ctx: FeatureContext): CodeAction {

@@ -5,6 +5,7 @@ import type { Message } from '../base/message';
 import type { Fix, Severity } from '../base/problem';
 import type { Span } from '../base/span';
 import type { MaskFact, TagFact } from '../report/facts';
+import type { Ignore } from '../report/ignores';
 import type { ProseLine } from '../report/prose';
 import type { Lexicon } from '../syntax/mask/lexicon';
 import type { Template, TemplateEntry } from '../template/types';
@@ -32,6 +33,8 @@ export interface PieceContext {
   readonly text: string;
   /** Units and measure words. */
   readonly lexicon: Lexicon;
+  /** The untagged masks of the block, in order: what is found as one is a blank, and no rule for lines need report it again. */
+  readonly masks: readonly MaskFact[];
   readonly template: Template | undefined;
   /** Whether the report's status is `final`, so that nothing may be blank. */
   readonly isFinal: boolean;
@@ -41,6 +44,16 @@ export interface PieceContext {
 /** Besides: what is said of the metrics that the template relates to this one. */
 export interface MetricContext extends PieceContext {
   readonly standingOf: (id: string) => Standing;
+}
+
+export interface IgnoreContext {
+  /** The text of the block. */
+  readonly text: string;
+  /** The ids of all rules. */
+  readonly rules: readonly string[];
+  /** Whether the comment leaves out a finding of the rule. */
+  readonly isUsed: (rule: string) => boolean;
+  report(finding: Finding): void;
 }
 
 export interface ReportContext {
@@ -69,6 +82,8 @@ export interface Rule {
     readonly looksFor: RegExp;
     check(line: ProseLine, ctx: PieceContext): void;
   };
+  /** Sees a comment that leaves out findings, after the others have run. */
+  readonly checkIgnore?: (ignore: Ignore, ctx: IgnoreContext) => void;
   /**
    * Sees sections, series, front matter, and what meets the template's parts: asked again when one of these changes. May not
    * look at metrics and masks, nor at prose.

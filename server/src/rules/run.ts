@@ -47,7 +47,7 @@ export function severitiesOf(layers: readonly (Severities | undefined)[]): Sever
   return chosen;
 }
 
-export interface PieceOptions extends Omit<PieceContext, 'report' | 'text' | 'lexicon'> {
+export interface PieceOptions extends Omit<PieceContext, 'report' | 'text' | 'lexicon' | 'masks'> {
   readonly severities: Severities;
   readonly standingOf: (id: string) => Standing;
 }
@@ -63,6 +63,7 @@ export function checkPiece(block: Block, options: PieceOptions): readonly Judged
     const ctx: MetricContext = {
       text,
       lexicon,
+      masks,
       template,
       isFinal,
       standingOf,
@@ -113,7 +114,7 @@ const rulesOfPieces = memoised((severities: Severities) =>
   active(severities, ({ checkMask, checkMetric, checkLine }) => (checkMask ?? checkMetric ?? checkLine) !== undefined),
 );
 
-function judged(rule: Rule, { span, message, fixes, severity }: Finding, severities: Severities): Judged {
+export function judged(rule: Rule, { span, message, fixes, severity }: Finding, severities: Severities): Judged {
   const chosen = severities.get(rule.id);
   return {
     code: rule.id,

@@ -4,6 +4,9 @@
  */
 import type { Mode } from './types';
 
+/** How a comment begins that says which findings are meant. */
+export const ignoreMark = 'tallymark-ignore';
+
 /** A block's text before it is read. */
 export interface Piece {
   readonly text: string;
@@ -54,8 +57,9 @@ export function cutBody(text: string): readonly number[] {
     const line = text.slice(at, end);
     const isBlank = !/[^ \t\r\n]/.test(line);
     if (blanks !== undefined && blanks > start && !isBlank && canCut(state, line)) {
-      // Whether the empty lines belong to what is open in a list hangs on the line after them: both stay together.
-      if (!state.mayHoldBlanks) cuts.push((start = blanks));
+      // Whether the empty lines belong to what is open in a list hangs on the line after them: both stay together. So do a comment
+      // that says which findings are meant, and what it is said of.
+      if (!state.mayHoldBlanks && !state.isAfterIgnore) cuts.push((start = blanks));
       Object.assign(state, initialState());
     }
     read(state, line, isBlank);
@@ -107,6 +111,8 @@ interface State {
   isAfterBlank: boolean;
   /** In a list, code or HTML has begun that may take in the empty lines after it. */
   mayHoldBlanks: boolean;
+  /** The last line that is not blank is a comment about findings. */
+  isAfterIgnore: boolean;
   /** The last line with content was indented by four columns or more. */
   isAfterIndent: boolean;
   /** A construct was met that may or may not be in a list item: the rest of the text stays one piece. */
@@ -122,6 +128,7 @@ function initialState(): State {
     isListCertain: false,
     isAfterBlank: true,
     mayHoldBlanks: false,
+    isAfterIgnore: false,
     isAfterIndent: false,
     isUncertain: false,
   };
@@ -149,6 +156,7 @@ function canCut(state: State, line: string): boolean {
 }
 
 function read(state: State, line: string, isBlank: boolean): void {
+  if (!isBlank) state.isAfterIgnore = /^ {0,3}<!--/.test(line) && line.includes(ignoreMark);
   if (state.fence !== undefined) {
     if (closesFence(state.fence, line)) state.fence = undefined;
     return;

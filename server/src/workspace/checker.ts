@@ -6,7 +6,9 @@ import { lazy, memoised } from '../base/lazy';
 import type { Severity } from '../base/problem';
 import { createSequence } from '../base/sequence';
 import { blockFacts } from '../report/facts';
+import { ignoresIn } from '../report/ignores';
 import { shapeOf } from '../report/shape';
+import { heed, ignoredInReport, type IgnoreOptions } from '../rules/ignored';
 import { checkPiece, checkStructure, inOrder, severitiesOf, type Judged, type PieceOptions } from '../rules/run';
 import type { Block, Parse } from '../syntax/types';
 import type { Template, TemplateEntry } from '../template/types';
@@ -24,7 +26,10 @@ export interface Checker {
 }
 
 /** All that the findings in a block depend on besides the block and what is said of its metrics. */
-type Conditions = Omit<PieceOptions, 'standingOf'>;
+interface Conditions extends Omit<PieceOptions, 'standingOf'> {
+  /** The rules that comments leave out in the whole report. */
+  readonly inReport: ReadonlySet<string>;
+}
 
 interface State {
   readonly parse: Parse;
@@ -49,7 +54,10 @@ export function structureOf(analysis: Analysis, { templates, severities }: Check
   return checkStructure(analysis, { templates, severities: conditionsOf(analysis, severities).severities });
 }
 
-function conditionsOf({ report, template }: Analysis, severities: CheckerOptions['severities']): Conditions {
+function conditionsOf(
+  { report, template }: Analysis,
+  severities: CheckerOptions['severities'],
+): Omit<Conditions, 'inReport'> {
   return {
     template,
     isFinal: report.frontMatter?.status === 'final',
@@ -63,6 +71,8 @@ function next(state: State | undefined, parse: Parse, analysis: () => Analysis, 
   const { start, end } = blocks.shared(state.parse.blocks);
   const removed = blocksBetween(state.parse, start, state.parse.blocks.length - end);
   const added = blocksBetween(parse, start, blocks.length - end);
+  // A comment may leave out findings of every block.
+  if ([...removed, ...added].some((block) => ignoresIn(block).length > 0)) return afresh(parse, analysis(), options);
   // Where most is new, keeping the rest costs more than it saves.
   if (added.length + removed.length > 64 && added.length + removed.length > blocks.length / 4) {
     return afresh(parse, analysis(), options);
@@ -80,7 +90,7 @@ function next(state: State | undefined, parse: Parse, analysis: () => Analysis, 
   const changed = standings.replace(removed.map(tagsOf), added.map(tagsOf));
   const inside = new Set(added.map(({ order }) => order));
   const checkedBlock = (block: Block, structural: readonly Judged[]): CheckedBlock =>
-    withStructure(block, localFindings(block, conditions, standings), structural);
+    withStructure(block, localFindings(block, conditions, standings), structural, conditions);
   let checked = state.checked.replace(
     start,
     start + removed.length,
@@ -97,8 +107,8 @@ function next(state: State | undefined, parse: Parse, analysis: () => Analysis, 
     if (found === undefined || old === undefined) continue;
     checked = checked.replace(found.index, found.index + 1, [checkedBlock(found.item, old.structural)]);
   }
-  if (!isMoved) checked = restructured(checked, structureOf(analysis(), options));
-  return { parse, conditions, standings, checked };
+  if (!isMoved) checked = restructured(checked, structureOf(analysis(), options), conditions);
+  return { parse, conditions, standings, checked: withReportComments(checked, conditions) };
 }
 
 /** Closing parts are among the last few lines, and titles and leads among the first: there every line counts. */
@@ -106,13 +116,19 @@ const nearEnd = 64;
 const nearStart = 4;
 
 function afresh(parse: Parse, analysis: Analysis, options: CheckerOptions): State {
-  const conditions = conditionsOf(analysis, options.severities);
+  const conditions = {
+    ...conditionsOf(analysis, options.severities),
+    inReport: ignoredInReport(parse.blocks),
+  };
   const standings = createStandings(new Map(analysis.template?.metrics.map((metric) => [metric.id, metric])));
   const blocks = [...parse.blocks];
   standings.replace([], blocks.map(tagsOf));
-  const items = blocks.map((block) => withStructure(block, localFindings(block, conditions, standings), []));
-  const checked = restructured(createSequence(items, checkedMeasure), structureOf(analysis, options));
-  return { parse, conditions, standings, checked };
+  const items = blocks.map((block) =>
+    withStructure(block, localFindings(block, conditions, standings), [], conditions),
+  );
+  const found = structureOf(analysis, options);
+  const checked = restructured(createSequence(items, checkedMeasure), found, conditions);
+  return { parse, conditions, standings, checked: withReportComments(checked, conditions) };
 }
 
 function tagsOf(block: Block): BlockTags {
@@ -123,12 +139,36 @@ function localFindings(block: Block, conditions: Conditions, { of }: Standings):
   return checkPiece(block, { ...conditions, standingOf: of });
 }
 
-function withStructure(block: Block, local: readonly Judged[], structural: readonly Judged[]): CheckedBlock {
-  return { block, local, structural, all: structural.length === 0 ? local : inOrder([...local, ...structural]) };
+function withStructure(
+  block: Block,
+  local: readonly Judged[],
+  structural: readonly Judged[],
+  options: IgnoreOptions,
+): CheckedBlock {
+  const found = structural.length === 0 ? local : inOrder([...local, ...structural]);
+  const { kept, silenced } = heed(block, found, options);
+  return { block, local, structural, all: kept, silenced };
+}
+
+/** Whether what a comment leaves out in the whole report is anywhere is known only when all is checked. */
+function withReportComments(checked: Checked, conditions: Conditions): Checked {
+  if (conditions.inReport.size === 0) return checked;
+  const silencedInReport = new Set([...checked].flatMap(({ silenced }) => [...silenced]));
+  let index = 0;
+  let result = checked;
+  for (const item of checked) {
+    if (ignoresIn(item.block).some(({ scope }) => scope === 'report')) {
+      const { block, local, structural } = item;
+      const heard = withStructure(block, local, structural, { ...conditions, silencedInReport });
+      if (!areAlike(heard.all, item.all)) result = result.replace(index, index + 1, [heard]);
+    }
+    index++;
+  }
+  return result;
 }
 
 /** The same blocks with other findings of structure, each in the block in which it begins. */
-function restructured(checked: Checked, found: readonly Judged[]): Checked {
+function restructured(checked: Checked, found: readonly Judged[], conditions: Conditions): Checked {
   const byIndex = new Map<number, Judged[]>();
   for (const judged of found) {
     const { start, end } = judged.span;
@@ -144,7 +184,7 @@ function restructured(checked: Checked, found: readonly Judged[]): Checked {
   for (const item of checked) {
     const structural = byIndex.get(index) ?? [];
     if (!areAlike(structural, item.structural)) {
-      result = result.replace(index, index + 1, [withStructure(item.block, item.local, structural)]);
+      result = result.replace(index, index + 1, [withStructure(item.block, item.local, structural, conditions)]);
     }
     index++;
   }
@@ -190,8 +230,8 @@ function blocksBetween({ blocks }: Parse, from: number, to: number): readonly Bl
   );
 }
 
-function areSame(a: Conditions, b: Conditions): boolean {
-  const entries = (conditions: Conditions): string => JSON.stringify([...conditions.severities]);
+function areSame(a: Omit<Conditions, 'inReport'>, b: Omit<Conditions, 'inReport'>): boolean {
+  const entries = (conditions: Pick<Conditions, 'severities'>): string => JSON.stringify([...conditions.severities]);
   return a.template === b.template && a.isFinal === b.isFinal && entries(a) === entries(b);
 }
 

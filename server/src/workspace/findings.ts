@@ -17,7 +17,10 @@ export interface CheckedBlock {
   readonly local: readonly Judged[];
   /** Of the report's structure, where it begins in this block. */
   readonly structural: readonly Judged[];
+  /** What the author did not say is meant. */
   readonly all: readonly Judged[];
+  /** The rules of which the report's comments left something out here. */
+  readonly silenced: ReadonlySet<string>;
 }
 
 export interface CheckedExtent {

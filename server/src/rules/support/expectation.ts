@@ -39,12 +39,13 @@ function expectedNumber(use: TagFact, definition: MetricTemplate | undefined): M
   return { en: `a number of ${digits(whole)}`, zh: `${whole}位数` };
 }
 
-function digits(count: number): string {
+/** "1 digit", "2 digits". */
+export function digits(count: number): string {
   return count === 1 ? '1 digit' : `${count} digits`;
 }
 
 /** How many digits a star mask stands for; other masks do not tell. */
-function maskWidth(mask: string): { readonly whole: number; readonly decimals: number } | undefined {
+export function maskWidth(mask: string): { readonly whole: number; readonly decimals: number } | undefined {
   const match = /^([*＊]+(?:[,，][*＊]+)*)(?:[.．]([*＊]+))?[%％]?$/.exec(mask.trim());
   if (match === null) return undefined;
   return { whole: (match[1] ?? '').replace(/[,，]/g, '').length, decimals: match[2]?.length ?? 0 };
