@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/protocol';
 import { trackActiveReport } from './activeReport';
 import { reportLanguages, type ClientContext, type Platform } from './context';
+import { answerFileRequests } from './files';
 import { recovery } from './recovery';
 import { clientFeatures } from './registry';
 import { serverIsDead } from './wording';
@@ -15,9 +16,9 @@ export type Launch = (extension: ExtensionContext, options: LanguageClientOption
 export async function activateWith(extension: ExtensionContext, platform: Platform, launch: Launch): Promise<void> {
   const log = window.createOutputChannel('Tallymark', { log: true });
   const health = recovery();
-  const initializationOptions: InitializationOptions = { locale: env.language };
+  const initializationOptions: InitializationOptions = { locale: env.language, files: true };
   const client = launch(extension, {
-    documentSelector: reportLanguages.map((language) => ({ language })),
+    documentSelector: [...reportLanguages.map((language) => ({ language })), { pattern: '**/*.template.yaml' }],
     errorHandler: health,
     initializationOptions,
     outputChannel: log,
@@ -25,6 +26,7 @@ export async function activateWith(extension: ExtensionContext, platform: Platfo
     initializationFailedHandler: () => false,
     synchronize: { configurationSection: 'tallymark' },
   });
+  extension.subscriptions.push(...answerFileRequests(client));
   const activeReport = trackActiveReport(client, log);
   extension.subscriptions.push(activeReport, client, log);
 

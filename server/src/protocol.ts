@@ -97,6 +97,21 @@ export interface PreviewResult {
 /** Sent by the client when it starts: locale for messages, decided by the editor. */
 export interface InitializationOptions {
   readonly locale?: string;
+  /** Whether the client answers `tallymark/readFile` and `tallymark/findFiles`. */
+  readonly files?: boolean;
+}
+
+/** `tallymark/readFile`, from the server: ReadFileParams -> its bytes in Base64, or null where there is no such file. */
+export const readFileRequest = 'tallymark/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** `tallymark/findFiles`, from the server: FindFilesParams -> the URIs of the files of the workspace that match. */
+export const findFilesRequest = 'tallymark/findFiles';
+export interface FindFilesParams {
+  /** A glob pattern. */
+  readonly pattern: string;
 }
 
 /** Settings under `tallymark.`, read by the server. */

@@ -2,11 +2,12 @@
 import { conversionChanges } from './analysis/conversion';
 import type { Language, Message } from './base/message';
 import { applyChanges, type Severity } from './base/problem';
-import { toDiagnostics } from './features/diagnostics';
+import { toDiagnostics, toFileDiagnostics } from './features/diagnostics';
 import { InvalidRequest } from './features/feature';
 import type { ClientAbilities, DocumentFeature, Feature, FeatureContext } from './features/feature';
 import { features } from './features/registry';
 import { createLexicon } from './syntax/mask/lexicon';
+import { figureFile } from './data/read';
 import { shippedTemplates } from './template/shipped';
 import type { TemplateEntry } from './template/types';
 import { createChecker, type Checker } from './workspace/checker';
@@ -18,12 +19,14 @@ import {
   type Edit,
   type Refusal,
 } from './workspace/documents';
+import { createFiles, type Files } from './workspace/files';
 import { emptyHost, type Host } from './workspace/host';
+import { isTemplateFile } from './workspace/library';
 import { createSnapshot, type Snapshot } from './workspace/snapshot';
 
 export type { Diagnosis } from './rules/run';
 export type { ClientAbilities, DocumentFeature, Edit, Feature, FeatureContext, Host, Refusal, Snapshot };
-export { emptyHost, InvalidRequest, shippedTemplates, toDiagnostics };
+export { emptyHost, InvalidRequest, shippedTemplates, toDiagnostics, toFileDiagnostics };
 
 /** All that a user can choose. Values are valid; whoever reads them from outside has seen to that. */
 export interface Settings {
@@ -41,6 +44,8 @@ export interface ServiceOptions {
   /** Files that are not open. */
   readonly host: Host;
   readonly settings: Settings;
+  /** A template or data file was read or has changed, and so have the answers for these open reports. */
+  readonly onFile?: (file: string, reports: readonly string[]) => void;
   /** Takes one line about something that a developer may want to know. */
   readonly log: (line: string) => void;
 }
@@ -56,6 +61,14 @@ export interface ReportService {
   readonly features: readonly Feature[];
   /** A text that is not open in an editor. `template` goes before the one that the text names. Never throws. */
   read(uri: string, text: string, template?: string): Snapshot;
+  /** The same, once the files that it depends on have been read. */
+  readWhole(uri: string, text: string, template?: string): Promise<Snapshot>;
+  /** Looks for the templates of the workspace. */
+  start(): Promise<void>;
+  /** A file was written, created or removed outside the editor. */
+  fileChanged(uri: string): void;
+  /** What is wrong in a template or data file, with its text; undefined where it is none that is known. */
+  problemsOf(uri: string): ReturnType<Files['problemsOf']>;
   /** The present state of an open document; the same value until the document or the settings change. */
   snapshot(uri: string): Snapshot | undefined;
   openUris(): readonly string[];
@@ -71,9 +84,8 @@ export interface ReportService {
   readonly say: (message: Message) => string;
 }
 
-export function createReportService({ settings: initial, log }: ServiceOptions): ReportService {
+export function createReportService({ host, settings: initial, log, onFile }: ServiceOptions): ReportService {
   const documents = createDocuments();
-  const templates = shippedTemplates;
   const snapshots = new Map<string, Snapshot>();
   let settings = freeze(initial);
   let lexicon = createLexicon(settings.units);
@@ -89,7 +101,8 @@ export function createReportService({ settings: initial, log }: ServiceOptions):
       checker,
       revision: ++revision,
       lexicon,
-      templates,
+      templates: files.library.entries,
+      boundFor: files.boundFor,
       severities: settings.rules,
       templateName,
     });
@@ -101,24 +114,54 @@ export function createReportService({ settings: initial, log }: ServiceOptions):
     if (refusal !== undefined) log(`${what} ${uri}: ${refusal}`);
   };
 
+  const files = createFiles({
+    host,
+    lexicon: () => lexicon,
+    onChange(reports, file) {
+      const touched = documents.all().filter(({ uri }) => reports?.has(uri) !== false);
+      for (const { uri } of touched) forget(uri);
+      onFile?.(
+        file,
+        touched.map(({ uri }) => uri),
+      );
+    },
+  });
+  /** A template or data file in an editor counts as it is there. */
+  const hold = (uri: string, text: () => string | undefined): void => {
+    if (isTemplateFile(uri) || figureFile(uri) !== undefined) files.hold(uri, text());
+  };
+  const read: ReportService['read'] = (uri, text, template) =>
+    make(
+      { uri, version: 0, languageId: undefined, content: plainContent(text), editedAt: 0 },
+      { templateName: template },
+    );
+
   return {
     get settings() {
       return settings;
     },
-    templates,
+    get templates() {
+      return files.library.entries;
+    },
     features,
-    read: (uri, text, template) =>
-      make(
-        { uri, version: 0, languageId: undefined, content: plainContent(text), editedAt: 0 },
-        { templateName: template },
-      ),
+    read,
+    async readWhole(uri, text, template) {
+      const first = read(uri, text, template);
+      const { bound } = first.analysis;
+      if (bound === undefined) return first;
+      await files.settled();
+      return read(uri, text, template);
+    },
+    start: () => files.start(),
+    fileChanged: (uri) => files.changed(uri),
+    problemsOf: (uri) => files.problemsOf(uri),
     snapshot(uri) {
       const known = snapshots.get(uri);
       const document = documents.get(uri);
       if (known !== undefined || document === undefined) return known;
       let checker = checkers.get(uri);
       if (checker === undefined)
-        checkers.set(uri, (checker = createChecker({ templates, severities: settings.rules })));
+        checkers.set(uri, (checker = createChecker({ templates: files.library.entries, severities: settings.rules })));
       const made = make(document, { checker });
       snapshots.set(uri, made);
       return made;
@@ -128,6 +171,7 @@ export function createReportService({ settings: initial, log }: ServiceOptions):
     open({ uri, version, languageId, text }) {
       forget(uri);
       note('open', uri, documents.open({ uri, version, languageId, content: plainContent(text), editedAt: 0 }));
+      hold(uri, () => text);
     },
     change(uri, version, edits) {
       const before = snapshots.get(uri);
@@ -135,10 +179,12 @@ export function createReportService({ settings: initial, log }: ServiceOptions):
       if (before?.isReport === true) documents.keep(uri, parsedContent(before.parse));
       snapshots.delete(uri);
       note('change', uri, documents.change(uri, version, edits));
+      hold(uri, () => documents.get(uri)?.content.text);
     },
     close(uri) {
       forget(uri);
       note('close', uri, documents.close(uri));
+      hold(uri, () => undefined);
     },
     configure(next) {
       settings = freeze(next);

@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import { rules } from '../../server/src/rules/registry';
+import type { Rule } from '../../server/src/rules/rule';
 import { loadTemplate } from '../../server/src/template/load';
 import { expectGenerated, projectFiles, read } from './project';
 
@@ -87,9 +88,9 @@ it('the setting for severities names every rule with its summary', () => {
   expect(setting).toBeDefined();
   if (setting === undefined) return;
   setting.properties = Object.fromEntries(
-    rules.map(({ id, severity }) => [
-      id,
-      { ...setting.additionalProperties, default: severity, description: `%rule.${id}%` },
+    rules.map((rule) => [
+      rule.id,
+      { ...setting.additionalProperties, default: usualSeverity(rule), description: `%rule.${rule.id}%` },
     ]),
   );
   expectGenerated('package.json', `${JSON.stringify(manifest, undefined, 2)}\n`);
@@ -107,8 +108,8 @@ it('the setting for severities names every rule with its summary', () => {
 
 it('the readme lists the rules', () => {
   const rows = rules.map(
-    ({ id, severity, summary }) =>
-      `| [${id}](server/src/rules/${id}.md) | ${severity} | ${summary.en} · ${summary.zh} |`,
+    (rule) =>
+      `| [${rule.id}](server/src/rules/${rule.id}.md) | ${usualSeverity(rule)} | ${rule.summary.en} · ${rule.summary.zh} |`,
   );
   const table = ['| Rule | Severity | What it reports |', '| --- | --- | --- |', ...rows].join('\n');
   const readme = read('README.md');
@@ -119,6 +120,11 @@ it('the readme lists the rules', () => {
   expect(written).toContain(table);
   expectGenerated('README.md', written);
 });
+
+/** That which holds where nobody has chosen one. */
+function usualSeverity({ severity, isOptIn }: Rule): string {
+  return isOptIn === true ? 'off' : severity;
+}
 
 interface Manifest {
   readonly contributes: {

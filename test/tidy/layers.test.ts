@@ -18,13 +18,14 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   report: { layers: ['base', 'syntax'], packages: /^(?:mdast|yaml)$/ },
   template: { layers: ['base'], packages: /^(?:yaml|jsep)$/ },
-  analysis: { layers: ['base', 'syntax', 'report', 'template'], packages: none },
+  data: { layers: ['base'], packages: /^(?:yaml|papaparse|fflate|saxen)$/ },
+  analysis: { layers: ['base', 'syntax', 'report', 'template', 'data'], packages: none },
   rules: { layers: ['base', 'syntax', 'report', 'template', 'analysis'], packages: none },
   export: {
     layers: ['base', 'syntax', 'report', 'template', 'analysis'],
     packages: /^(?:mdast|hast|unist|(?:mdast|hast)-util-[a-z-]+|micromark-util-[a-z-]+)$/,
   },
-  workspace: { layers: ['base', 'syntax', 'report', 'template', 'analysis', 'rules'], packages: none },
+  workspace: { layers: ['base', 'syntax', 'report', 'template', 'data', 'analysis', 'rules'], packages: none },
   features: {
     layers: ['base', 'report', 'template', 'analysis', 'rules', 'workspace', 'export', 'protocol'],
     packages: /^vscode-languageserver-types$/,
@@ -35,6 +36,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'syntax',
       'report',
       'template',
+      'data',
       'analysis',
       'rules',
       'export',
@@ -47,10 +49,11 @@ const layers: Readonly<Record<string, Layer>> = {
   protocol: { layers: [], packages: none },
   lsp: { layers: ['service', 'protocol', 'base'], packages: /^vscode-languageserver$/ },
   cli: {
-    layers: ['service', 'base', 'main.node'],
+    layers: ['service', 'base', 'main.node', 'nodeHost'],
     packages: /^(?:node:(?:fs\/promises|os|path|worker_threads)|commander|picocolors|tinyglobby)$/,
   },
-  'main.node': { layers: ['lsp'], packages: /^vscode-languageserver\/node$/ },
+  nodeHost: { layers: ['service'], packages: /^(?:node:(?:fs\/promises|path|url)|tinyglobby)$/ },
+  'main.node': { layers: ['lsp', 'nodeHost'], packages: /^vscode-languageserver\/node$/ },
   'main.browser': { layers: ['lsp'], packages: /^vscode-languageserver\/browser$/ },
   client: { layers: ['protocol'], packages: /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?)$/ },
 };

@@ -11,7 +11,8 @@ export interface Amount {
 
 /**
  * In the unit of the definition where the figure stands in a multiple of it (亿元 for 万元). A figure with decimals may have been
- * rounded, and one before 余 is less than the next round number. Undefined for what is no number, and in another unit.
+ * rounded, one before 余 is less than the next round number, and one before 来 lies on either side. Undefined for what is no
+ * number, and in another unit.
  */
 export function amountOf(given: GivenValue, definition: MetricTemplate | undefined): Amount | undefined {
   const { value, unit } = given;
@@ -19,34 +20,43 @@ export function amountOf(given: GivenValue, definition: MetricTemplate | undefin
   const number = parseNumber(value);
   const scale = isPercent ? 0.01 : scaleTo(unit, definition?.unit);
   if (number === undefined || scale === undefined) return undefined;
-  const decimals = /\.(\d+)/.exec(given.written)?.[1]?.length ?? 0;
+  const decimals = /[.．]([\d０-９]+)/.exec(given.written)?.[1]?.length ?? 0;
   const isRounded = decimals > 0 || isPercent || scale > 1;
   const half = isRounded ? 0.5 * 10 ** -decimals : 0;
-  const more = /^[余多]/.test(unit ?? '') ? 10 ** (/0*$/.exec(String(Math.trunc(number)))?.[0].length ?? 0) : 0;
-  return { low: exact((number - half) * scale), high: exact((number + Math.max(half, more)) * scale) };
+  const round = 10 ** (/0*$/.exec(String(Math.trunc(number)))?.[0].length ?? 0);
+  const less = /^[十百千万亿]*来/.test(unit ?? '') ? round : half;
+  const more = /^[十百千万亿]*[余多来]/.test(unit ?? '') ? round : half;
+  return { low: exact((number - less) * scale), high: exact((number + Math.max(half, more)) * scale) };
 }
 
-/** How many of the second unit one of the first is: 亿元 is 10,000 万元. Undefined where they measure different things. */
+/**
+ * How many of the second unit one of the first is: 亿元 is 10,000 万元, and a bare 亿 or million is so many of anything. Undefined where
+ * they measure different things.
+ */
 export function scaleTo(unit: string | undefined, wanted: string | undefined): number | undefined {
-  if (unit === undefined || wanted === undefined) return 1;
-  const [from, to] = [partsOf(unit.replace(/^[余多来]/, '')), partsOf(wanted)];
-  return from.base === to.base || unit === wanted ? from.scale / to.scale : undefined;
+  if (unit === undefined || wanted === undefined || unit === wanted) return 1;
+  const [from, to] = [partsOf(unit, wanted), partsOf(wanted, wanted)];
+  return from.base === to.base || from.base === '' ? from.scale / to.scale : undefined;
 }
 
-const scales: Readonly<Record<string, number>> = {
-  百: 100,
-  千: 1000,
-  万: 10_000,
-  百万: 1_000_000,
-  千万: 10_000_000,
-  亿: 100_000_000,
-  万亿: 1_000_000_000_000,
+const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
+const words: Readonly<Record<string, number>> = {
+  thousand: 1000,
+  million: 1_000_000,
+  billion: 1_000_000_000,
+  trillion: 1_000_000_000_000,
 };
+/** Only of money: `12m` may be a length. */
+const letters: Readonly<Record<string, number>> = { k: 1000, m: 1_000_000, mn: 1_000_000, bn: 1_000_000_000 };
 
-function partsOf(unit: string): { readonly scale: number; readonly base: string } {
-  const [, multiple = '', base = unit] = /^(百万|千万|万亿|[百千万亿])(.+)$/.exec(unit) ?? [];
+function partsOf(unit: string, wanted: string): { readonly scale: number; readonly base: string } {
+  const word =
+    words[unit.toLowerCase()] ?? (/^[A-Z]{3}$|^[$€£¥]$/.test(wanted) ? letters[unit.toLowerCase()] : undefined);
+  if (word !== undefined) return { scale: word, base: '' };
+  if (/^[a-z ]+$/i.test(unit)) return { scale: 1, base: unit.replace(/s$/, '') };
   // A percentage point is no hundred of anything.
-  return base === '分点' || base === '分比' ? { scale: 1, base: unit } : { scale: scales[multiple] ?? 1, base };
+  const [, multiple = '', base = ''] = /^[余多来几]?((?:(?!百分)[十百千万亿])*)[余多来几]?(.*)$/.exec(unit) ?? [];
+  return { scale: [...multiple].reduce((scale, sign) => scale * (scales[sign] ?? 1), 1), base };
 }
 
 /** Without the noise of binary fractions. */

@@ -3,17 +3,19 @@ import { lazy } from '../base/lazy';
 import type { MetricUse, Report } from '../report/types';
 import type { Template } from '../template/types';
 import { buildOutlineEntries } from './outline';
+import type { Bound } from './bound';
 import type { Analysis, MetricBinding, Totals } from './types';
 import { normaliseValue } from './value';
 
 /** Pure and total; each part is worked out when it is first asked for. Without a template the outline is empty and no metric has a definition. */
-export function analyse(report: Report, template: Template | undefined): Analysis {
+export function analyse(report: Report, template: Template | undefined, bound?: Bound): Analysis {
   const outline = lazy(() => (template === undefined ? [] : buildOutlineEntries(report, template)));
   const bindings = lazy(() => bind(report, template));
   const totals = lazy(() => count(report, bindings()));
   return {
     report,
     template,
+    bound,
     get outline() {
       return outline();
     },

@@ -40,40 +40,89 @@ export function newReportText(template: Template, { title, period }: NewReport):
     ...(period === '' ? [] : [`period: ${yamlText(period)}`]),
     '---',
   ];
-  const body = parts.map((part) => {
-    const number = template.language === 'zh' ? formatNumber('一、', headings.indexOf(part) + 1) : '';
-    return needsHeading(part) ? `## ${number}${part.title}\n\n${part.body.trim()}` : part.body.trim();
-  });
+  const style = template.language === 'zh' && headings.length > 1 ? '一、' : undefined;
+  const body = parts.map((part) =>
+    needsHeading(part)
+      ? partText(part, { depth: 2, style, number: headings.indexOf(part) + 1, eol: '\n' })
+      : part.body.trim(),
+  );
+  const closingParts = parts.filter(({ where }) => where === 'closing').length;
+  body.splice(body.length - closingParts, 0, ...setPhrase(template));
   return `${[frontMatter.join('\n'), ...body].join('\n\n')}\n`;
+}
+
+/** The phrase with which a report of this kind must end. */
+function setPhrase({ closing, language }: Template): readonly string[] {
+  const [phrase] = closing?.required === true ? closing.phrases : [];
+  return phrase === undefined ? [] : [`${phrase}${language === 'zh' ? '。' : '.'}`];
 }
 
 function needsHeading(part: SectionTemplate): boolean {
   return part.where === 'heading' || part.where === 'any';
 }
 
-function sectionText(entry: OutlineEntry, report: Report, eol: string): string {
-  const body = entry.requirement.body.trim().replace(/\n/g, eol);
-  if (!needsHeading(entry.requirement)) return body;
-  const siblings = report.sections.filter((section) => section.level === 1);
-  const number = numberFor(siblings, entry.insertAt);
-  const marks = siblings.some((section) => section.form === 'text')
-    ? ''
-    : `${'#'.repeat(depthOf(siblings[0], report))} `;
-  return `${marks}${number}${entry.requirement.title}${eol}${eol}${body}`;
+function sectionText({ requirement, parent, insertAt }: OutlineEntry, report: Report, eol: string): string {
+  if (!needsHeading(requirement)) return requirement.body.trim().replace(/\n/g, eol);
+  const siblings = report.sections.filter((section) =>
+    parent === undefined ? section.level === 1 : section.parent === parent.index,
+  );
+  const isText = [...siblings, ...(parent === undefined ? [] : [parent])].some(({ form }) => form === 'text');
+  const style = styleOf(siblings) ?? (siblings.length === 0 ? styleBelow(parent?.number?.style) : undefined);
+  const depth = isText ? 0 : (depthOf(siblings[0], report) ?? (depthOf(parent, report) ?? 1) + 1);
+  return partText(requirement, { depth, style, number: numberFor(siblings, insertAt), eol });
 }
 
-/** The number after that of the sibling before; none where the siblings have none. */
-function numberFor(siblings: readonly Section[], offset: number): string {
-  const numbered = siblings.filter((section) => section.number !== undefined);
-  const style: HeadingNumber['style'] | undefined = numbered[0]?.number?.style;
-  if (style === undefined) return '';
-  const previous = numbered.findLast((section) => section.span.start < offset && section.number?.style === style);
-  return formatNumber(style, (previous?.number?.value ?? 0) + 1);
+interface Heading {
+  /** How many marks a Markdown heading has; 0 in a plain text. */
+  readonly depth: number;
+  /** Undefined where headings of this level have no number. */
+  readonly style: HeadingNumber['style'] | undefined;
+  readonly number: number;
+  readonly eol: string;
 }
 
-function depthOf(section: Section | undefined, report: Report): number {
-  const marks = section === undefined ? undefined : /^#+/.exec(report.text.slice(section.headingSpan.start))?.[0];
-  return marks?.length ?? 2;
+/** The part with its heading, its text and its required subsections. */
+function partText(part: SectionTemplate, { depth, style, number, eol }: Heading): string {
+  const marks = depth === 0 ? '' : `${'#'.repeat(Math.min(6, depth))} `;
+  const heading = `${marks}${style === undefined ? '' : formatNumber(style, number)}${part.title}`;
+  const subsections = part.sections.filter(({ required }) => required);
+  const numbered = subsections.filter(needsHeading);
+  const below = {
+    depth: depth === 0 ? 0 : depth + 1,
+    // A heading that stands alone needs no number.
+    style: numbered.length > 1 ? styleBelow(style) : undefined,
+    eol,
+  };
+  const texts = subsections.map((each) =>
+    needsHeading(each)
+      ? partText(each, { ...below, number: numbered.indexOf(each) + 1 })
+      : each.body.trim().replace(/\n/g, eol),
+  );
+  const body = part.body.trim().replace(/\n/g, eol);
+  return [heading, ...(body === '' && texts.length > 0 ? [] : [body]), ...texts].join(eol + eol);
+}
+
+const styles: readonly HeadingNumber['style'][] = ['第一章', '一、', '（一）', '1.', '（1）'];
+
+/** The numbers of subsections; those of the innermost level have none. */
+function styleBelow(style: HeadingNumber['style'] | undefined): HeadingNumber['style'] | undefined {
+  return style === undefined ? undefined : styles[styles.indexOf(style) + 1];
+}
+
+function styleOf(siblings: readonly Section[]): HeadingNumber['style'] | undefined {
+  return siblings.find((section) => section.number !== undefined)?.number?.style;
+}
+
+/** The number after that of the sibling before. */
+function numberFor(siblings: readonly Section[], offset: number): number {
+  const style = styleOf(siblings);
+  const previous = siblings.findLast(({ span, number }) => span.start < offset && number?.style === style);
+  return (previous?.number?.value ?? 0) + 1;
+}
+
+function depthOf(section: Section | undefined, report: Report): number | undefined {
+  if (section === undefined) return undefined;
+  return /^#+/.exec(report.text.slice(section.headingSpan.start))?.[0].length ?? 2;
 }
 
 function missingBlankLines(endings: string, eol: string): string {

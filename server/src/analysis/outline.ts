@@ -1,107 +1,123 @@
 /** Which part of a report meets which requirement of its template, and where a missing one belongs. */
 import type { Paragraph, Report, Section } from '../report/types';
-import type { SectionTemplate, Template } from '../template/types';
+import type { Closing, SectionTemplate, Template } from '../template/types';
+import { alignInOrder, meets } from './alignment';
+import { besideItsKind, closingParagraphs, closingStart, insertionPoint } from './place';
 import type { OutlineEntry, Placement } from './types';
 
 /**
  * Headings are given to requirements so that as many required ones as possible are met in the template's order; what is then left
- * of both is matched out of order and called misplaced. Parts that need no heading are looked for in paragraphs last.
+ * of both is matched out of order and called misplaced. Parts that need no heading are looked for in paragraphs last. Behind each
+ * section that is there come the entries of its subsections; where it is missing they have none.
  */
 export function buildOutlineEntries(report: Report, template: Template): readonly OutlineEntry[] {
-  const headings = topSections(report);
-  const bySection = new Map<SectionTemplate, { section: Section; isMisplaced: boolean }>();
-  const wanted = template.sections.filter(
-    (requirement) => requirement.where === 'heading' || requirement.where === 'any',
-  );
+  const { sections: requirements, ordered, closing } = template;
+  const headings = report.sections.filter((section) => section.level === 1);
+  return entriesOf({ requirements, ordered, closing, parent: undefined, headings, inside: report.sections }, report);
+}
+
+/** What lies directly in the report, or in one of its sections. */
+interface Level {
+  readonly requirements: readonly SectionTemplate[];
+  readonly ordered: boolean;
+  readonly closing: Closing | undefined;
+  readonly parent: Section | undefined;
+  readonly headings: readonly Section[];
+  /** The headings and all below them. */
+  readonly inside: readonly Section[];
+}
+
+function entriesOf(level: Level, report: Report): readonly OutlineEntry[] {
+  const { requirements, parent, headings } = level;
+  const bySection = sectionsByRequirement(level);
+  const placements = requirements.map((requirement): Placement => {
+    const met = bySection.get(requirement);
+    if (met !== undefined) return { kind: 'section', ...met };
+    const paragraph = requirement.where === 'heading' ? undefined : findParagraph(requirement, report, parent);
+    return paragraph === undefined ? { kind: 'missing' } : { kind: 'paragraph', paragraph };
+  });
+  const more = moreOfTheSame(level, placements);
+  const place = { requirements, placements, report };
+  const closing = closingStart(level.closing, place);
+  return requirements.flatMap((requirement, index): OutlineEntry[] => {
+    const placement = placements[index] ?? { kind: 'missing' };
+    const before = sectionAfter(requirement, index, placements, headings);
+    const also = more.get(requirement) ?? [];
+    const insertAt = besideItsKind(index, place) ?? insertionPoint(requirement, { report, before, parent, closing });
+    const entry = { requirement, placement, also, parent, before, insertAt };
+    const met = placement.kind === 'section' ? [placement.section, ...also] : [];
+    return [entry, ...met.flatMap((section) => subsectionsOf(section, requirement, report))];
+  });
+}
+
+function subsectionsOf(
+  section: Section,
+  { sections, ordered }: SectionTemplate,
+  report: Report,
+): readonly OutlineEntry[] {
+  if (sections.length === 0) return [];
+  const inside = report.sections.filter(({ index, span }) => index > section.index && span.start < section.span.end);
+  const headings = inside.filter(({ parent }) => parent === section.index);
+  return entriesOf({ requirements: sections, ordered, closing: undefined, parent: section, headings, inside }, report);
+}
+
+type Met = Pick<Extract<Placement, { kind: 'section' }>, 'section' | 'isMisplaced'>;
+
+function sectionsByRequirement({ requirements, ordered, headings, inside }: Level): ReadonlyMap<SectionTemplate, Met> {
+  const bySection = new Map<SectionTemplate, Met>();
+  const wanted = requirements.filter(needsHeading);
   for (const [requirement, section] of alignInOrder(wanted, headings))
     bySection.set(requirement, { section, isMisplaced: false });
   const taken = new Set([...bySection.values()].map(({ section }) => section));
   for (const requirement of wanted) {
     if (bySection.has(requirement)) continue;
-    const section = report.sections.find((candidate) => !taken.has(candidate) && meets(requirement, candidate));
+    const section = inside.find((candidate) => !taken.has(candidate) && meets(requirement, candidate));
     if (section === undefined || (requirement.where === 'any' && !requirement.required)) continue;
     taken.add(section);
-    bySection.set(requirement, { section, isMisplaced: section.level === 1 });
+    bySection.set(requirement, { section, isMisplaced: ordered && headings.includes(section) });
   }
-  const placements = template.sections.map((requirement): Placement => {
-    const met = bySection.get(requirement);
-    if (met !== undefined) return { kind: 'section', ...met };
-    const paragraph = requirement.where === 'heading' ? undefined : findParagraph(requirement, report);
-    return paragraph === undefined ? { kind: 'missing' } : { kind: 'paragraph', paragraph };
-  });
-  return template.sections.map((requirement, index) => {
-    const before = sectionAfter(requirement, index, placements, headings);
-    return {
-      requirement,
-      placement: placements[index] ?? { kind: 'missing' },
-      before,
-      insertAt: besideItsKind(index, template, placements, report) ?? insertionPoint(requirement, report, before),
-    };
-  });
+  return bySection;
 }
 
-/** Sections of the outermost level: those a template speaks of. */
-function topSections(report: Report): readonly Section[] {
-  return report.sections.filter((section) => section.level === 1);
-}
-
-function meets(requirement: SectionTemplate, section: Section): boolean {
-  return section.id === requirement.id || (section.id === undefined && requirement.match.test(section.title));
-}
-
-/** The longest alignment of requirements and headings in order; a required match outweighs all optional ones, the author's id both. */
-function alignInOrder(
-  requirements: readonly SectionTemplate[],
-  sections: readonly Section[],
-): [SectionTemplate, Section][] {
-  const width = sections.length + 1;
-  const best = new Array<number>((requirements.length + 1) * width).fill(0);
-  const weight = (row: number, column: number): number => {
-    const requirement = requirements[row];
-    const section = sections[column];
-    if (requirement === undefined || section === undefined || !meets(requirement, section)) return 0;
-    return (section.id === requirement.id ? 1_000_000 : 0) + (requirement.required ? 1000 : 1);
-  };
-  const weights = requirements.map((_, row) => sections.map((_section, column) => weight(row, column)));
-  const at = (row: number, column: number): number => best[row * width + column] ?? 0;
-  for (let row = requirements.length - 1; row >= 0; row--) {
-    for (let column = sections.length - 1; column >= 0; column--) {
-      const own = weights[row]?.[column] ?? 0;
-      const taken = own > 0 ? own + at(row + 1, column + 1) : 0;
-      best[row * width + column] = Math.max(taken, at(row + 1, column), at(row, column + 1));
-    }
+/** Headings that are left over, with the requirement that they meet once more. */
+function moreOfTheSame(
+  { requirements, headings }: Level,
+  placements: readonly Placement[],
+): ReadonlyMap<SectionTemplate, readonly Section[]> {
+  const taken = new Set(placements.flatMap((placement) => (placement.kind === 'section' ? [placement.section] : [])));
+  const met = requirements.filter((_, index) => placements[index]?.kind === 'section');
+  // One that may be there often is the likelier to be meant.
+  const likeliest = [...met].sort((a, b) => Number(b.count.max > 1) - Number(a.count.max > 1));
+  const more = new Map<SectionTemplate, Section[]>();
+  for (const section of headings) {
+    if (taken.has(section)) continue;
+    const requirement = likeliest.find((each) => meets(each, section));
+    if (requirement === undefined) continue;
+    const known = more.get(requirement);
+    if (known === undefined) more.set(requirement, [section]);
+    else known.push(section);
   }
-  const pairs: [SectionTemplate, Section][] = [];
-  for (let row = 0, column = 0; row < requirements.length && column < sections.length;) {
-    const own = weights[row]?.[column] ?? 0;
-    const requirement = requirements[row];
-    const section = sections[column];
-    if (
-      own > 0 &&
-      requirement !== undefined &&
-      section !== undefined &&
-      at(row, column) === own + at(row + 1, column + 1)
-    ) {
-      pairs.push([requirement, section]);
-      row++;
-      column++;
-    } else if (at(row, column) === at(row, column + 1)) column++;
-    else row++;
-  }
-  return pairs;
+  return more;
 }
 
-function findParagraph(requirement: SectionTemplate, report: Report): Paragraph | undefined {
-  const { match, where } = requirement;
-  if (where === 'lead')
-    return report.paragraphs.find((paragraph) => paragraph.section === undefined && match.test(paragraph.text));
-  if (where === 'closing')
-    return report.paragraphs.slice(-closingParagraphs).findLast((paragraph) => match.test(paragraph.text));
-  return report.paragraphs.findLast((paragraph) => match.test(paragraph.text));
+function needsHeading({ where }: SectionTemplate): boolean {
+  return where === 'heading' || where === 'any';
 }
 
-/** A closing part stands among the last paragraphs: text, signature, date, contact. */
-const closingParagraphs = 6;
+function findParagraph(
+  { match, where }: SectionTemplate,
+  { paragraphs }: Report,
+  parent: Section | undefined,
+): Paragraph | undefined {
+  const inside =
+    parent === undefined
+      ? paragraphs
+      : paragraphs.filter(({ span }) => parent.headingSpan.start <= span.start && span.start < parent.span.end);
+  const meetsIt = ({ text }: Paragraph): boolean => match.test(text);
+  if (where === 'lead') return inside.find((each) => each.section === parent?.index && meetsIt(each));
+  if (where === 'closing') return inside.slice(-closingParagraphs).findLast(meetsIt);
+  return inside.findLast(meetsIt);
+}
 
 /** The first heading that a later requirement of the template holds in order. */
 function sectionAfter(
@@ -113,34 +129,7 @@ function sectionAfter(
   if (requirement.where === 'closing') return undefined;
   if (requirement.where === 'lead') return headings[0];
   for (const later of placements.slice(index + 1)) {
-    if (later.kind === 'section' && !later.isMisplaced && later.section.level === 1) return later.section;
+    if (later.kind === 'section' && !later.isMisplaced && headings.includes(later.section)) return later.section;
   }
   return undefined;
-}
-
-/** Of several parts that are paragraphs before (or after) all headings, each goes behind the one before it, or before the next. */
-function besideItsKind(
-  index: number,
-  { sections }: Template,
-  placements: readonly Placement[],
-  { text }: Report,
-): number | undefined {
-  const where = sections[index]?.where;
-  if (where !== 'lead' && where !== 'closing') return undefined;
-  const spans = placements.map((placement, at) =>
-    placement.kind === 'paragraph' && sections[at]?.where === where ? placement.paragraph.span : undefined,
-  );
-  const previous = spans.slice(0, index).findLast((each) => each !== undefined);
-  if (previous !== undefined) {
-    const gap = /^[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)*/.exec(text.slice(previous.end))?.[0] ?? '';
-    return previous.end + gap.length;
-  }
-  return spans.slice(index + 1).find((each) => each !== undefined)?.start;
-}
-
-function insertionPoint(requirement: SectionTemplate, report: Report, before: Section | undefined): number {
-  if (before !== undefined) return before.span.start;
-  const last = report.sections.findLast((section) => section.level === 1);
-  if (requirement.where === 'lead') return report.frontMatter?.span.end ?? 0;
-  return last?.span.end ?? report.length;
 }

@@ -22,7 +22,7 @@ export interface GivenValue {
   /** As its author writes it in the tag. */
   readonly written: string;
   readonly hasPercentAfter: boolean;
-  /** The unit behind the tag, such as 万元 or 余次. */
+  /** The unit behind the tag, such as 万元 or 余次, or the multiple in `$3m`. */
   readonly unit: string | undefined;
 }
 
@@ -93,7 +93,7 @@ export function givenBy({ state, value = '', span, unit }: TagFact, text: string
     value: hasPercentAfter && !plain.endsWith('%') ? `${plain}%` : plain,
     written: value,
     hasPercentAfter,
-    unit,
+    unit: unit ?? /^(?:k|mn?|bn)(?![\p{L}\p{N}])/iu.exec(text.slice(span.end, span.end + 3))?.[0],
   };
 }
 

@@ -1,5 +1,6 @@
 /** A report held against its template: which section meets which requirement, which metric has which value. */
 import type { MetricUse, Paragraph, Report, Section } from '../report/types';
+import type { Bound } from './bound';
 import type { MetricTemplate, SectionTemplate, Template } from '../template/types';
 
 /** How a required or optional part of a template is met. */
@@ -11,9 +12,13 @@ export type Placement =
 export interface OutlineEntry {
   readonly requirement: SectionTemplate;
   readonly placement: Placement;
+  /** Further headings of the same level that meet the requirement, in order. */
+  readonly also: readonly Section[];
+  /** The section of which it is a subsection. */
+  readonly parent: Section | undefined;
   /** Offset of the line start (or the text's end) where the part belongs, whether it is there or not. */
   readonly insertAt: number;
-  /** The section before which it belongs; undefined at the end of the report. */
+  /** The section before which it belongs; undefined at the end of the report, or of the section that it is a part of. */
   readonly before: Section | undefined;
 }
 
@@ -29,7 +34,9 @@ export interface MetricBinding {
 export interface Analysis {
   readonly report: Report;
   readonly template: Template | undefined;
-  /** One entry for each section of the template, in its order; empty without a template. */
+  /** What data files and last period's report say; undefined where the report names none. */
+  readonly bound: Bound | undefined;
+  /** One entry for each section of the template, in its order, subsections behind the section that they are in; empty without a template. */
   readonly outline: readonly OutlineEntry[];
   readonly bindings: ReadonlyMap<string, MetricBinding>;
   readonly totals: Totals;

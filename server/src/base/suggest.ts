@@ -1,5 +1,6 @@
 /** The word that an author probably meant, for messages that say "did you mean". */
 import { distance } from 'fastest-levenshtein';
+import type { Message } from './message';
 
 /**
  * The candidate nearest to `word`, the first of several as near; undefined if all are more than two edits (a third of its
@@ -18,4 +19,9 @@ export function closest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return found;
+}
+
+/** ` (did you mean "x"?)`, or nothing where no word is near. */
+export function didYouMean(word: string | undefined): Message {
+  return word === undefined ? { en: '', zh: '' } : { en: ` (did you mean "${word}"?)`, zh: `（是否想写“${word}”？）` };
 }

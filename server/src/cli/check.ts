@@ -1,11 +1,10 @@
 /** `tallymark check`: what is missing and wrong in reports, for a person or as JSON. */
 import type { Severity } from '../base/problem';
-import { shippedTemplates } from '../service';
 import { createFileChecker, type FileOptions } from './checkFile';
 import { findFiles } from './files';
 import { addTallies, json, noFiles, stylish, type Tally } from './output';
 import { checkInOrder } from './pool';
-import { requireTemplate } from './template';
+import { requireTemplate, serviceIn } from './template';
 import type { Terminal } from './terminal';
 
 export { formats } from './checkFile';
@@ -18,7 +17,7 @@ export interface CheckOptions extends FileOptions {
 /** Resolves to the exit code: 0 clean, 1 findings, 2 where a file could not be read. Every file that can be read is checked. */
 export async function check(names: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
   const { language, failOn } = options;
-  requireTemplate(options.template, shippedTemplates, language);
+  await requireTemplate(options.template, serviceIn(terminal.folder, language), language);
   const { files, failures } = await findFiles(names, terminal.folder);
   const failed = failures.flatMap((each) => ('failure' in each ? [each] : []));
   const format = options.format === 'json' ? json(language) : stylish({ language, colours: terminal.colours });

@@ -2,10 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Language, Message } from '../base/message';
-import { createReportService, emptyHost, type ReportService, type Snapshot } from '../service';
+import type { ReportService, Snapshot } from '../service';
 import { applyCertainFixes } from './fix';
 import { readSource, type FoundFile } from './files';
 import { json, stylish, tallyOf, type Checked, type Tally } from './output';
+import { serviceIn } from './template';
 import type { Terminal } from './terminal';
 
 export const formats = ['stylish', 'json'] as const;
@@ -32,14 +33,15 @@ export type FileChecker = (file: FoundFile) => Promise<FileResult>;
 
 export function createFileChecker(options: FileOptions, terminal: FileTerminal): FileChecker {
   const { language } = options;
-  const settings = { language, rules: new Map(), units: [] };
-  const service = createReportService({ host: emptyHost, settings, log: () => undefined });
+  const service = serviceIn(terminal.folder, language);
+  const started = service.start();
   const format = options.format === 'json' ? json(language) : stylish({ language, colours: terminal.colours });
   return async ({ path, isNamed }) => {
     const source = await readSource(path, terminal);
     if ('failure' in source) return { kind: 'failed', path, failure: source.failure };
     const name = path === '-' ? (options.stdinPath ?? '-') : path;
-    const read = service.read(name, source.text, options.template);
+    await started;
+    const read = await service.readWhole(name, source.text, options.template);
     const snapshot = await fixed(read, { options, service, path, folder: terminal.folder });
     if (!isNamed && !snapshot.isReport) return { kind: 'passed-over' };
     const checked = facts(path, snapshot);

@@ -2,10 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Language } from '../base/message';
-import { createReportService, emptyHost } from '../service';
 import { CommandFailure } from './failure';
 import { readSource } from './files';
-import { requireTemplate } from './template';
+import { requireTemplate, serviceIn } from './template';
 import type { Terminal } from './terminal';
 
 export interface TagOptions {
@@ -18,9 +17,8 @@ export interface TagOptions {
 /** Prints the report file, or writes it where no file is yet; resolves to the exit code. The text that it was made from is left alone. */
 export async function tag(path: string, options: TagOptions, terminal: Terminal): Promise<number> {
   const { language } = options;
-  const settings = { language, rules: new Map(), units: [] };
-  const service = createReportService({ host: emptyHost, settings, log: (line) => terminal.error(line) });
-  requireTemplate(options.template, service.templates, language);
+  const service = serviceIn(terminal.folder, language, (line) => terminal.error(line));
+  await requireTemplate(options.template, service, language);
   const source = await readSource(path, terminal);
   if ('failure' in source)
     throw new CommandFailure({ en: `${path}: ${source.failure.en}`, zh: `${path}：${source.failure.zh}` }, language);

@@ -1,17 +1,29 @@
-/** The option `--template`: it must name a template that there is. */
+/** The service of a command, and the option `--template`: it must name a template that there is. */
 import type { Language } from '../base/message';
 import { closest } from '../base/suggest';
-import type { ReportService } from '../service';
+import { createNodeHost } from '../nodeHost';
+import { createReportService, defaultSettings, type ReportService } from '../service';
 import { CommandFailure } from './failure';
 
-/** Throws a CommandFailure that lists the templates where `id` names none of them. */
-export function requireTemplate(
-  id: string | undefined,
-  templates: ReportService['templates'],
+/** A service with the files below a folder; what it logs goes nowhere unless `log` takes it. */
+export function serviceIn(
+  folder: string,
   language: Language,
-): void {
-  const ids = templates.map((template) => template.id);
-  if (id === undefined || ids.includes(id)) return;
+  log: (line: string) => void = () => undefined,
+): ReportService {
+  return createReportService({ host: createNodeHost([folder]), settings: { ...defaultSettings, language }, log });
+}
+
+/** Throws a CommandFailure that lists the templates, those of the workspace among them, where `id` names none of them. */
+export async function requireTemplate(
+  id: string | undefined,
+  service: ReportService,
+  language: Language,
+): Promise<void> {
+  if (id === undefined) return;
+  await service.start();
+  const ids = service.templates.map((template) => template.id);
+  if (ids.includes(id)) return;
   const near = closest(id, ids);
   const list = ids.join(', ');
   throw new CommandFailure(

@@ -1,10 +1,12 @@
 /** Connects the service to a client: its life cycle, its documents, its settings, and every feature of the registry. */
 import {
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   ErrorCodes,
   ResponseError,
   type ClientCapabilities,
   type Connection,
+  type InitializeParams,
 } from 'vscode-languageserver';
 import { languageOf, type Language } from '../base/message';
 import type { InitializationOptions, WireSettings } from '../protocol';
@@ -13,11 +15,14 @@ import {
   defaultSettings,
   emptyHost,
   toDiagnostics,
+  toFileDiagnostics,
   type Feature,
   type FeatureContext,
+  type Host,
 } from '../service';
 import { areValidChanges, toAbilities, toEdit } from './fromLsp';
 import { answer } from './guard';
+import { clientHost } from './host';
 import { createPublisher } from './publish';
 import { isRecord, readSettings } from './settings';
 import { toCapabilities } from './toLsp';
@@ -26,6 +31,8 @@ import { toCapabilities } from './toLsp';
 export interface Runtime {
   /** Runs a function in the next turn of the event loop. */
   readonly defer: (callback: () => void) => void;
+  /** Files on a disk below these folders, for a client that leaves files to the server; none where the runtime has no disk. */
+  readonly host?: (folders: readonly string[]) => Host;
   /** In place of the registry's, for tests of the server itself. */
   readonly features?: readonly Feature[];
 }
@@ -37,7 +44,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     connection.console.error(
       `${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
-  const service = createReportService({ host: emptyHost, settings: defaultSettings, log });
+  let host: Host = emptyHost;
+  const service = createReportService({
+    host: { read: (uri) => host.read(uri), list: (pattern) => host.list(pattern) },
+    settings: defaultSettings,
+    log,
+    onFile(file, reports) {
+      publishFile(file);
+      reports.forEach(publisher.touch);
+      if (reports.length > 0) refreshPulled();
+    },
+  });
   const features = runtime.features ?? service.features;
   const byMethod = new Map(features.map((feature) => [feature.method, feature]));
   const publisher = createPublisher({ defer: runtime.defer, publish });
@@ -59,6 +76,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? params.initializationOptions
       : {};
     language = languageOf(options.locale ?? params.locale);
+    host = options.files === true ? clientHost(connection, log) : (runtime.host?.(foldersOf(params)) ?? emptyHost);
     configure(options);
     return { capabilities: toCapabilities(features, pulls()), serverInfo: { name: 'tallymark' } };
   });
@@ -72,8 +90,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const registered = connection.client.register(DidChangeConfigurationNotification.type, { section: 'tallymark' });
       registered.catch((error: unknown) => logBug('client/registerCapability', error));
     }
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
+      const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      registered.catch((error: unknown) => logBug('client/registerCapability', error));
+    }
+    service.start().catch((error: unknown) => logBug('start', error));
     void reconfigure(undefined);
   });
+
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    heed('workspace/didChangeWatchedFiles', () => changes.forEach(({ uri }) => service.fileChanged(uri))),
+  );
 
   connection.onDidChangeConfiguration(({ settings }: { readonly settings?: unknown }) => {
     const ours: unknown = isRecord(settings) && 'tallymark' in settings ? settings['tallymark'] : settings;
@@ -166,8 +194,34 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     lastConfiguration = configuration;
     service.configure(settings);
     service.openUris().forEach(publisher.touch);
+    refreshPulled();
+  }
+
+  function refreshPulled(): void {
     if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport === true && service.openUris().length > 0) {
       connection.languages.diagnostics.refresh().catch((error: unknown) => logBug('diagnostic/refresh', error));
     }
   }
+
+  /** Faults of templates and data files are pushed to every client: no editor asks for them. */
+  function publishFile(uri: string): void {
+    heed('textDocument/publishDiagnostics', () => {
+      const file = service.problemsOf(uri);
+      const diagnostics = file === undefined ? [] : toFileDiagnostics(file, service);
+      if (diagnostics.length === 0 && !withDiagnostics.delete(uri)) return;
+      if (diagnostics.length > 0) withDiagnostics.add(uri);
+      void connection.sendDiagnostics({ uri, diagnostics });
+    });
+  }
+}
+
+/** Templates, and whatever a report may be bound to. */
+const watchedFiles = ['**/*.{yaml,yml,csv,tsv,xlsx,xlsm,md}'];
+
+function foldersOf({
+  workspaceFolders,
+  rootUri,
+}: InitializeParams & { readonly rootUri?: string | null }): readonly string[] {
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
+  return folders.length > 0 || rootUri === undefined || rootUri === null ? folders : [rootUri];
 }

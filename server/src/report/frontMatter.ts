@@ -1,5 +1,5 @@
 /** Front matter: the YAML that names a report's template, title and period, read with a range for every fault. */
-import { isMap, isNode, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Pair, type YAMLMap } from 'yaml';
 import type { Message } from '../base/message';
 import type { Problem, Severity } from '../base/problem';
 import { shift, span, type Span } from '../base/span';
@@ -22,8 +22,8 @@ export function readFrontMatter(text: string, block: Span): FrontMatterReading {
   const isBroken = problems.length > 0;
   const pair = (key: string): Pair | undefined =>
     map?.items.find((item) => isScalar(item.key) && item.key.value === key);
-  const field = (key: string): Field | undefined => {
-    const value = pair(key)?.value;
+  const field = (key: string): Field | undefined => textOf(key, pair(key)?.value);
+  const textOf = (key: string, value: unknown): Field | undefined => {
     if (value === undefined || value === null || (isScalar(value) && value.value === null)) return undefined;
     const place = placeOf(value, bodySpan) ?? block;
     if (isScalar(value) && (typeof value.value === 'string' || typeof value.value === 'number')) {
@@ -43,10 +43,21 @@ export function readFrontMatter(text: string, block: Span): FrontMatterReading {
     title: field('title'),
     period: checkedPeriod(field('period'), report),
     org: field('org'),
+    data: listOf('data', pair('data')?.value, textOf),
+    previous: field('previous'),
     status: checkedStatus(field('status'), report),
     rules: readRules(pair('rules'), bodySpan, report),
   };
   return { frontMatter, problems };
+}
+
+function listOf(
+  key: string,
+  value: unknown,
+  textOf: (key: string, value: unknown) => Field | undefined,
+): readonly Field[] {
+  const items: readonly unknown[] = isSeq(value) ? value.items : [value];
+  return items.flatMap((item) => textOf(key, item) ?? []);
 }
 
 type Report = (place: Span, message: Message) => void;

@@ -20,6 +20,10 @@ export interface FrontMatter {
   readonly title: Field | undefined;
   readonly period: Field | undefined;
   readonly org: Field | undefined;
+  /** Paths of the data files that give its figures, relative to the report (`data:`). */
+  readonly data: readonly Field[];
+  /** Path of last period's report (`previous:`). */
+  readonly previous: Field | undefined;
   readonly status: 'draft' | 'final';
   /** Severity by rule id (`rules:`), already validated. */
   readonly rules: ReadonlyMap<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>;

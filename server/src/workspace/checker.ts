@@ -55,11 +55,12 @@ export function structureOf(analysis: Analysis, { templates, severities }: Check
 }
 
 function conditionsOf(
-  { report, template }: Analysis,
+  { report, template, bound }: Analysis,
   severities: CheckerOptions['severities'],
 ): Omit<Conditions, 'inReport'> {
   return {
     template,
+    bound,
     isFinal: report.frontMatter?.status === 'final',
     severities: severitiesOf([report.frontMatter?.rules, severities, template?.rules]),
   };
@@ -232,7 +233,7 @@ function blocksBetween({ blocks }: Parse, from: number, to: number): readonly Bl
 
 function areSame(a: Omit<Conditions, 'inReport'>, b: Omit<Conditions, 'inReport'>): boolean {
   const entries = (conditions: Pick<Conditions, 'severities'>): string => JSON.stringify([...conditions.severities]);
-  return a.template === b.template && a.isFinal === b.isFinal && entries(a) === entries(b);
+  return a.template === b.template && a.bound === b.bound && a.isFinal === b.isFinal && entries(a) === entries(b);
 }
 
 function areAlike(a: readonly Judged[], b: readonly Judged[]): boolean {

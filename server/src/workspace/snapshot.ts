@@ -15,6 +15,7 @@ import { chooseTemplate, type Choice } from '../template/choose';
 import type { Template, TemplateEntry } from '../template/types';
 import { createChecker, structureOf, type Checker } from './checker';
 import type { Document } from './documents';
+import type { Files } from './files';
 import { countOf, diagnosesOf, nearestFindings, type ShownFinding } from './findings';
 
 export interface Snapshot extends Omit<Document, 'content'> {
@@ -53,6 +54,8 @@ export interface SnapshotContext {
   readonly severities: ReadonlyMap<string, 'off' | Severity>;
   /** A template named from outside, which goes before the one that the report names. */
   readonly templateName?: string | undefined;
+  /** What data the front matter of a report binds it to. */
+  readonly boundFor?: Files['boundFor'] | undefined;
   /** One that has checked earlier states of the document with the same templates and severities. */
   readonly checker?: Checker | undefined;
 }
@@ -68,7 +71,7 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
   const choice = lazy(() =>
     chooseTemplate(templateName ?? report().frontMatter?.template?.value, report().title?.value, templates),
   );
-  const analysis = lazy(() => analyse(report(), templateOf(choice())));
+  const analysis = lazy(() => analyse(report(), templateOf(choice()), context.boundFor?.(uri, report().frontMatter)));
   const options = { templates, severities };
   const checked = lazy(() => (context.checker ?? createChecker(options)).check(parsed(), analysis));
   const diagnoses = lazy(() =>

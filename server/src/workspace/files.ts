@@ -1,0 +1,182 @@
+/** Files outside the open documents that reports depend on: templates, data, last period's reports. */
+import { createBound, type Bound, type BoundFile, type Previous } from '../analysis/bound';
+import { givenBy, type GivenValue } from '../analysis/standings';
+import type { Problem } from '../base/problem';
+import { readFigures } from '../data/read';
+import type { Figures } from '../data/types';
+import { blockFacts } from '../report/facts';
+import { modeOf } from '../report/detect';
+import type { FrontMatter } from '../report/types';
+import type { Lexicon } from '../syntax/mask/lexicon';
+import { parse } from '../syntax/parse';
+import { resolvePath, type Host } from './host';
+import { createLibrary, isTemplateFile, templatePattern, type Library } from './library';
+
+export interface Files {
+  readonly library: Library;
+  /** What the front matter of a report binds it to; the same object until one of the files changes. Files are read as they are asked for. */
+  boundFor(uri: string, frontMatter: FrontMatter | undefined): Bound | undefined;
+  /** What is wrong in a template or a data file, with its text; undefined where it is none that is known. */
+  problemsOf(uri: string): { readonly text: string; readonly problems: readonly Problem[] } | undefined;
+  /** The text that an editor holds in place of the one on disk; undefined when it no longer does. */
+  hold(uri: string, text: string | undefined): void;
+  /** A file on disk was written, created or removed. */
+  changed(uri: string): void;
+  /** Looks for the templates of the workspace. */
+  start(): Promise<void>;
+  /** When everything that was asked for has been read. */
+  settled(): Promise<void>;
+}
+
+export interface FilesOptions {
+  readonly host: Host;
+  readonly lexicon: () => Lexicon;
+  /** Reports whose answers are no longer right; undefined for all of them. */
+  readonly onChange: (reports: ReadonlySet<string> | undefined, file: string) => void;
+}
+
+type Content = Figures | Previous | 'loading' | 'missing';
+
+interface Entry {
+  content: Content;
+  /** Grows with every reading, so that a slow one does not undo a later one. */
+  turn: number;
+  readonly usedBy: Set<string>;
+}
+
+export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
+  const templates = new Map<string, string>();
+  const held = new Map<string, string>();
+  const data = new Map<string, Entry>();
+  const previous = new Map<string, Entry>();
+  const bounds = new Map<string, { readonly parts: readonly unknown[]; readonly bound: Bound }>();
+  const pending = new Set<Promise<unknown>>();
+  let library = createLibrary(templates);
+
+  const track = <T>(promise: Promise<T>): Promise<T> => {
+    pending.add(promise);
+    void promise.finally(() => pending.delete(promise));
+    return promise;
+  };
+  const bytesOf = async (uri: string): Promise<Uint8Array | undefined> => {
+    const text = held.get(uri);
+    return text === undefined ? await host.read(uri) : new TextEncoder().encode(text);
+  };
+  const readers = {
+    data: (uri: string, bytes: Uint8Array): Promise<Content> => readFigures(uri, bytes),
+    previous: (uri: string, bytes: Uint8Array): Promise<Content> =>
+      Promise.resolve({ uri, values: valuesIn(uri, new TextDecoder().decode(bytes), lexicon()) }),
+  };
+  const read = (kind: keyof typeof readers, uri: string, entry: Entry): void => {
+    const turn = ++entry.turn;
+    void track(
+      bytesOf(uri)
+        .then((bytes) => (bytes === undefined ? 'missing' : readers[kind](uri, bytes)))
+        .then((content) => {
+          if (turn !== entry.turn) return;
+          entry.content = content;
+          onChange(entry.usedBy, uri);
+        }),
+    );
+  };
+  const contentOf = (kind: keyof typeof readers, uri: string, report: string): Content => {
+    const entries = kind === 'data' ? data : previous;
+    let entry = entries.get(uri);
+    if (entry === undefined) {
+      entries.set(uri, (entry = { content: 'loading', turn: 0, usedBy: new Set() }));
+      read(kind, uri, entry);
+    }
+    entry.usedBy.add(report);
+    return entry.content;
+  };
+  const readTemplateFile = async (uri: string): Promise<void> => {
+    const bytes = await bytesOf(uri);
+    if (bytes === undefined) templates.delete(uri);
+    else templates.set(uri, new TextDecoder().decode(bytes));
+  };
+  const reload = (uri: string): void => {
+    if (isTemplateFile(uri)) {
+      void track(
+        readTemplateFile(uri).then(() => {
+          library = createLibrary(templates);
+          onChange(undefined, uri);
+        }),
+      );
+    }
+    for (const [kind, entries] of [
+      ['data', data],
+      ['previous', previous],
+    ] as const) {
+      const entry = entries.get(uri);
+      if (entry !== undefined) read(kind, uri, entry);
+    }
+  };
+
+  return {
+    get library() {
+      return library;
+    },
+    boundFor(uri, frontMatter) {
+      const fields = frontMatter?.data ?? [];
+      const last = frontMatter?.previous;
+      if (fields.length === 0 && last === undefined) return undefined;
+      const files = fields.map((field): BoundFile => {
+        const file = resolvePath(uri, field.value);
+        return { field, uri: file, content: contentOf('data', file, uri) as BoundFile['content'] };
+      });
+      const previousFile = last && {
+        field: last,
+        content: contentOf('previous', resolvePath(uri, last.value), uri) as Previous | 'loading' | 'missing',
+      };
+      const spans = [...fields, ...(last ? [last] : [])].flatMap(({ span }) => [span.start, span.end]);
+      const parts = [...files.flatMap((file) => [file.uri, file.content]), previousFile?.content, ...spans];
+      const known = bounds.get(uri);
+      if (known?.parts.length === parts.length && known.parts.every((part, index) => part === parts[index])) {
+        return known.bound;
+      }
+      const bound = createBound(files, previousFile);
+      bounds.set(uri, { parts, bound });
+      return bound;
+    },
+    problemsOf(uri) {
+      const text = templates.get(uri);
+      if (text !== undefined) return { text, problems: library.problems(uri) ?? [] };
+      const content = data.get(uri)?.content;
+      return typeof content === 'object' && 'problems' in content && content.text !== undefined
+        ? { text: content.text, problems: content.problems }
+        : undefined;
+    },
+    hold(uri, text) {
+      if (text === undefined) held.delete(uri);
+      else held.set(uri, text);
+      reload(uri);
+    },
+    changed(uri) {
+      if (!held.has(uri)) reload(uri);
+    },
+    async start() {
+      const uris = await track(host.list(templatePattern));
+      await track(Promise.all(uris.map(readTemplateFile)));
+      if (uris.length === 0) return;
+      library = createLibrary(templates);
+      for (const uri of uris) onChange(undefined, uri);
+    },
+    async settled() {
+      while (pending.size > 0) await Promise.all(pending);
+    },
+  };
+}
+
+/** The metrics to which a report gives one value. */
+function valuesIn(uri: string, text: string, lexicon: Lexicon): ReadonlyMap<string, GivenValue> {
+  const values = new Map<string, GivenValue | undefined>();
+  for (const block of parse(text, { mode: modeOf(uri), lexicon }).blocks) {
+    for (const tag of blockFacts(block).tags) {
+      const given = givenBy(tag, block.text);
+      if (given === undefined) continue;
+      const known = values.get(tag.id);
+      values.set(tag.id, values.has(tag.id) && known?.value !== given.value ? undefined : given);
+    }
+  }
+  return new Map([...values].flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])));
+}
