@@ -1,6 +1,11 @@
 /** What tests of rules ask of the product, and the only callers of it there. Fixtures are described in `fixture.ts`. */
 import { expect } from 'vitest';
 import { applyChanges, type Fix, type Severity } from '../server/src/base/problem';
+import { createBound, type Bound } from '../server/src/analysis/bound';
+import { readCsv } from '../server/src/data/csv';
+import type { Figures } from '../server/src/data/types';
+import { readYaml } from '../server/src/data/yaml';
+import type { FrontMatter } from '../server/src/report/types';
 import type { Diagnosis } from '../server/src/rules/run';
 import { createLexicon } from '../server/src/syntax/mask/lexicon';
 import { loadTemplate } from '../server/src/template/load';
@@ -8,6 +13,7 @@ import { entryOf } from '../server/src/template/choose';
 import { shippedTemplates } from '../server/src/template/shipped';
 import type { Template } from '../server/src/template/types';
 import { plainContent } from '../server/src/workspace/documents';
+import { valuesIn } from '../server/src/workspace/files';
 import { createSnapshot, type Snapshot } from '../server/src/workspace/snapshot';
 import { widthOfLine } from './columns';
 import { readFixture, type FixtureFile, type Mark } from './fixture';
@@ -24,8 +30,20 @@ export interface CheckOptions {
   readonly rules?: readonly string[];
 }
 
-/** Opens a text that has no marks in it; `templates` go before those that are shipped. */
-export function readReport(text: string, options: CheckOptions = {}, templates: readonly Template[] = []): Snapshot {
+/** Files beside the report: templates, which go before those that are shipped, and what the front matter binds the report to. */
+export interface Beside {
+  readonly templates?: readonly Template[];
+  /** Texts of data files and of last period's report, by path. */
+  readonly files?: ReadonlyMap<string, string>;
+}
+
+/** Opens a text that has no marks in it, with what stands beside it, or with templates alone. */
+export function readReport(
+  text: string,
+  options: CheckOptions = {},
+  beside: Beside | readonly Template[] = {},
+): Snapshot {
+  const { templates = [], files } = 'length' in beside ? { templates: beside } : beside;
   const { path = 'june.report.md', template, severities = {} } = options;
   const content = plainContent(text);
   const document = { uri: `file:///reports/${path}`, version: 1, languageId: undefined, content, editedAt: 0 };
@@ -35,19 +53,35 @@ export function readReport(text: string, options: CheckOptions = {}, templates: 
     templates: [...templates.map(entryOf), ...shippedTemplates],
     severities: new Map(Object.entries(severities)),
     templateName: template,
+    boundFor: (_uri, frontMatter) => bound(frontMatter, files ?? new Map()),
   });
+}
+
+function bound(frontMatter: FrontMatter | undefined, files: ReadonlyMap<string, string>): Bound | undefined {
+  const { data = [], previous } = frontMatter ?? {};
+  if (data.length === 0 && previous === undefined) return undefined;
+  const figures = (path: string): Figures | 'missing' => {
+    const text = files.get(path);
+    if (text === undefined) return 'missing';
+    return path.endsWith('.csv') ? readCsv(path, text) : readYaml(path, text);
+  };
+  const last = previous && files.get(previous.value);
+  return createBound(
+    data.map((field) => ({ field, uri: field.value, content: figures(field.value) })),
+    previous && {
+      field: previous,
+      content:
+        last === undefined ? 'missing' : { uri: previous.value, values: valuesIn(previous.value, last, lexicon) },
+    },
+  );
 }
 
 const lexicon = createLexicon([]);
 
 /** What the rules find in a text that has no marks in it. */
-export function diagnose(
-  text: string,
-  options: CheckOptions = {},
-  templates: readonly Template[] = [],
-): readonly Found[] {
+export function diagnose(text: string, options: CheckOptions = {}, beside: Beside = {}): readonly Found[] {
   const { rules } = options;
-  const { diagnoses } = readReport(text, options, templates);
+  const { diagnoses } = readReport(text, options, beside);
   return diagnoses
     .filter(({ code }) => rules === undefined || rules.includes(code))
     .map((diagnosis) => ({ ...diagnosis, fixes: diagnosis.fixes() }));
@@ -58,10 +92,8 @@ export type Found = Omit<Diagnosis, 'fixes'> & { readonly fixes: readonly Fix[] 
 
 /** The marks of the fixture are the findings, no more and no fewer. A finding over several lines is marked on its first. */
 export function checkDiagnostics(source: string, options: CheckOptions = {}): void {
-  const { text, marks, templates } = readFiles(source);
-  const found = diagnose(text, options, templates).map((diagnosis) =>
-    toMark(diagnosis, text, options.language ?? 'en'),
-  );
+  const { text, marks, ...beside } = readFiles(source);
+  const found = diagnose(text, options, beside).map((diagnosis) => toMark(diagnosis, text, options.language ?? 'en'));
   const missing = marks.filter((mark) => !found.some((other) => fits(other, mark)));
   const extra = found.filter((other) => !marks.some((mark) => fits(other, mark)));
   const report = [
@@ -74,10 +106,10 @@ export function checkDiagnostics(source: string, options: CheckOptions = {}): vo
 
 /** The text after the first fix with this English title, of a finding at `$0` where the fixture has one. Marks are checked too. */
 export function checkFix(source: string, title: string, expected: string, options: CheckOptions = {}): void {
-  const { text, marks, cursors, templates } = readFiles(source);
+  const { text, marks, cursors, ...beside } = readFiles(source);
   if (marks.length > 0) checkDiagnostics(source, options);
   const [cursor] = cursors;
-  const here = diagnose(text, options, templates).filter(
+  const here = diagnose(text, options, beside).filter(
     ({ span }) => cursor === undefined || (span.start <= cursor && cursor <= span.end),
   );
   const fixes = here.flatMap((diagnosis) => diagnosis.fixes);
@@ -98,13 +130,16 @@ export function applyFix(text: string, { changes }: Fix): string {
   return applyChanges(text, changes);
 }
 
-/** The report of a fixture, and the templates (`//- monthly.template.yaml`) that come with it. */
-function readFiles(source: string): FixtureFile & { readonly templates: readonly Template[] } {
-  const files = readFixture(source);
-  const [report, ...others] = files.filter(({ path }) => !path.endsWith('.template.yaml'));
-  if (report === undefined || others.length > 0) throw new Error('Expected a fixture with one report.');
-  const templates = files.filter((file) => file !== report).flatMap(({ text }) => loadTemplate(text).template ?? []);
-  return { ...report, templates };
+/** The report of a fixture, which is its first Markdown or plain text, and the files beside it (`//- monthly.template.yaml`). */
+export function readFiles(source: string): FixtureFile & Required<Beside> {
+  const all = readFixture(source);
+  const report = all.find(({ path }) => /\.(?:md|txt)$/.test(path));
+  if (report === undefined) throw new Error('Expected a fixture with a report.');
+  const others = all.filter((file) => file !== report);
+  const isTemplate = ({ path }: FixtureFile): boolean => path.endsWith('.template.yaml');
+  const templates = others.filter(isTemplate).flatMap(({ text }) => loadTemplate(text).template ?? []);
+  const files = new Map(others.filter((file) => !isTemplate(file)).map(({ path, text }) => [path, text]));
+  return { ...report, templates, files };
 }
 
 function toMark(

@@ -65,6 +65,8 @@ export interface ReportService {
   readWhole(uri: string, text: string, template?: string): Promise<Snapshot>;
   /** Looks for the templates of the workspace. */
   start(): Promise<void>;
+  /** When every file that was asked for has been read. */
+  settled(): Promise<void>;
   /** A file was written, created or removed outside the editor. */
   fileChanged(uri: string): void;
   /** What is wrong in a template or data file, with its text; undefined where it is none that is known. */
@@ -153,6 +155,7 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
       return read(uri, text, template);
     },
     start: () => files.start(),
+    settled: () => files.settled(),
     fileChanged: (uri) => files.changed(uri),
     problemsOf: (uri) => files.problemsOf(uri),
     snapshot(uri) {

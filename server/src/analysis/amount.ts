@@ -14,7 +14,10 @@ export interface Amount {
  * rounded, one before 余 is less than the next round number, and one before 来 lies on either side. Undefined for what is no
  * number, and in another unit.
  */
-export function amountOf(given: GivenValue, definition: MetricTemplate | undefined): Amount | undefined {
+export function amountOf(
+  given: GivenValue,
+  definition: Pick<MetricTemplate, 'type' | 'unit'> | undefined,
+): Amount | undefined {
   const { value, unit } = given;
   const isPercent = value.endsWith('%') || definition?.type === 'percent';
   const number = parseNumber(value);

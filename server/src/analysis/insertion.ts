@@ -24,6 +24,16 @@ export function insertionOf(analysis: Analysis, entry: OutlineEntry): Insertion 
   return { offset, text: lead + sectionText(entry, report, eol) + tail };
 }
 
+/** What to insert so that a paragraph ends the section's own text, before its subsections. */
+export function paragraphInto(section: Section, { report }: Analysis, paragraph: string): Insertion {
+  const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
+  const next = report.sections[section.index + 1];
+  const limit = next === undefined ? report.length : next.span.start;
+  const own = report.text.slice(section.headingSpan.end, limit);
+  const offset = limit - (own.length - own.trimEnd().length);
+  return { offset, text: eol + eol + paragraph };
+}
+
 export interface NewReport {
   readonly title: string;
   readonly period: string;

@@ -34,6 +34,8 @@ export interface BlockTags {
 }
 
 export interface Standings {
+  /** Whether there is no tag at all. */
+  readonly isEmpty: boolean;
   of(id: string): Standing;
   /** Takes the tags of some blocks out and those of others in. Gives the ids whose standing is another than before. */
   replace(removed: readonly BlockTags[], added: readonly BlockTags[]): readonly string[];
@@ -55,6 +57,9 @@ interface Entry {
 export function createStandings(definitions: ReadonlyMap<string, MetricTemplate>): Standings {
   const entries = new Map<string, Entry>();
   return {
+    get isEmpty() {
+      return entries.size === 0;
+    },
     of: (id) => entries.get(id)?.standing ?? standingOf(id, definitions.get(id), []),
     ordersOf: (id) => [...new Set((entries.get(id)?.uses ?? []).map(({ order }) => order))],
     replace(removed, added) {

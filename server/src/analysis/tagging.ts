@@ -21,7 +21,10 @@ export function proposeTags(analysis: Analysis): readonly TagProposal[] {
   return report.masks.map((mask) => {
     const before = clauseBefore(report.text, mask.span.start);
     const after = report.text.slice(mask.span.end, mask.span.end + 24);
-    const defined = definitions.find((metric) => metric.match.some((pattern) => pattern.test(before)));
+    const contexts = contextsBefore(report.text, mask.span.start, before);
+    const defined = definitions.find(({ match }) =>
+      match.some((pattern) => contexts.some((each) => pattern.test(each))),
+    );
     const wanted = defined?.id ?? distinct(wantedId(mask, before, after), mask, definitions);
     let id = wanted;
     let count = counts.get(wanted) ?? 1;
@@ -44,6 +47,19 @@ function clauseBefore(text: string, offset: number): string {
     ...['。', '；', '，', '：', '\n', '\r', '; ', '. ', ', '].map((mark) => window.lastIndexOf(mark)),
   );
   return window.slice(start + 1).trimStart();
+}
+
+/**
+ * What the contexts of a template are tested on: the clause, the clause without words that only lead to a number (`共`, `达到`), and the
+ * label before a colon or in the cell before (`整改率：`, `| Gross margin | `).
+ */
+function contextsBefore(text: string, offset: number, clause: string): readonly string[] {
+  const window = text.slice(Math.max(0, offset - 48), offset);
+  const label = /(?:^|[。；，：|\r\n])([^。；，：|\r\n]{2,})[：:|][ \t]*$/u.exec(window)?.[1]?.trim();
+  return [clause, ...(label === undefined ? [] : [label, `${label}:`])].flatMap((each) => {
+    const plain = each.replace(/(?:共计?|累计|合计|总计|达到?|约|近|为|了)+$/u, '');
+    return plain === each || plain === '' ? [each] : [each, plain];
+  });
 }
 
 function wantedId(mask: MaskUse, before: string, after: string): string {

@@ -1,8 +1,9 @@
 /** Checks one document over and over: what an edit leaves as it was is not checked again. */
+import { placedMetrics, rolesIn } from '../analysis/phrases';
 import { relationsOf } from '../analysis/relations';
 import { createStandings, type BlockTags, type Standings } from '../analysis/standings';
 import type { Analysis } from '../analysis/types';
-import { lazy, memoised } from '../base/lazy';
+import { lazy } from '../base/lazy';
 import type { Severity } from '../base/problem';
 import { createSequence } from '../base/sequence';
 import { blockFacts } from '../report/facts';
@@ -83,11 +84,15 @@ function next(state: State | undefined, parse: Parse, analysis: () => Analysis, 
   const isAtEnd = end === 0;
   const carried = isAtEnd ? atEnd(gone.at(-1)) : [];
   const isMoved =
-    hasSameShape(removed, added, conditions.template, end < nearEnd || start < nearStart) &&
-    gone.every((item, index) => item?.structural.length === (index === gone.length - 1 ? carried.length : 0));
+    hasSameShape(removed, added, {
+      template: conditions.template,
+      isNearEnd: end < nearEnd || start < nearStart,
+      isFirst: !isAnyLineIn(blocksBetween(parse, 0, Math.min(start, nearStart))),
+    }) && gone.every((item, index) => item?.structural.length === (index === gone.length - 1 ? carried.length : 0));
   if (!isMoved && !areSame(conditions, conditionsOf(analysis(), options.severities))) {
     return afresh(parse, analysis(), options);
   }
+  const wasUntagged = standings.isEmpty;
   const changed = standings.replace(removed.map(tagsOf), added.map(tagsOf));
   const inside = new Set(added.map(({ order }) => order));
   const checkedBlock = (block: Block, structural: readonly Judged[]): CheckedBlock =>
@@ -108,7 +113,9 @@ function next(state: State | undefined, parse: Parse, analysis: () => Analysis, 
     if (found === undefined || old === undefined) continue;
     checked = checked.replace(found.index, found.index + 1, [checkedBlock(found.item, old.structural)]);
   }
-  if (!isMoved) checked = restructured(checked, structureOf(analysis(), options), conditions);
+  // In a report without tags, none is missing.
+  const isSameStructure = isMoved && wasUntagged === standings.isEmpty;
+  if (!isSameStructure) checked = restructured(checked, structureOf(analysis(), options), conditions);
   return { parse, conditions, standings, checked: withReportComments(checked, conditions) };
 }
 
@@ -201,29 +208,37 @@ function endOf({ text }: Block, judged: Judged): Judged {
   return { ...judged, span: { start: text.length, end: text.length } };
 }
 
+interface Place {
+  readonly template: Template | undefined;
+  readonly isNearEnd: boolean;
+  readonly isFirst: boolean;
+}
+
 function hasSameShape(
   removed: readonly Block[],
   added: readonly Block[],
-  template: Template | undefined,
-  isNearEnd: boolean,
+  { template, isNearEnd, isFirst }: Place,
 ): boolean {
-  const roles = rolesIn(template ?? noTemplate);
+  const roles = template === undefined ? () => '' : rolesIn(template);
+  const placed = template && placedMetrics(template);
+  const isPlaced = (id: string): boolean => placed?.has(id) === true;
   const shape = (blocks: readonly Block[]): string => {
-    const parts = blocks.map((block) => shapeOf(block, { roles, isNearEnd })).filter((part) => part !== '');
-    const joined = parts.join('\n');
+    const parts = blocks.map((block, index) =>
+      shapeOf(block, { roles, isPlaced, isNearEnd, isFirst: isFirst && !isAnyLineIn(blocks.slice(0, index)) }),
+    );
+    const joined = parts.filter((part) => part !== '').join('\n');
     return isNearEnd ? joined : joined.replace(/^content(?:\ncontent)+$/gm, 'content');
   };
   return shape(removed) === shape(added);
 }
 
-const noTemplate = {};
-
-/** Which parts that need no heading a line could be. */
-const rolesIn = memoised((template: Partial<Template>) => {
-  const parts = (template.sections ?? []).filter(({ where }) => where !== 'heading');
-  return (line: string): string =>
-    parts.flatMap(({ match }, index) => (match.test(line) ? [String(index)] : [])).join(' ');
-});
+/** Whether what could be a title stands in one of the blocks; the first such line of a report may be its title. */
+function isAnyLineIn(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => {
+    const { lines, headings } = blockFacts(block);
+    return lines.length > 0 || headings.length > 0;
+  });
+}
 
 function blocksBetween({ blocks }: Parse, from: number, to: number): readonly Block[] {
   return Array.from({ length: to - from }, (_, index) => blocks.at(from + index)).filter(

@@ -168,7 +168,7 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
 }
 
 /** The metrics to which a report gives one value. */
-function valuesIn(uri: string, text: string, lexicon: Lexicon): ReadonlyMap<string, GivenValue> {
+export function valuesIn(uri: string, text: string, lexicon: Lexicon): ReadonlyMap<string, GivenValue> {
   const values = new Map<string, GivenValue | undefined>();
   for (const block of parse(text, { mode: modeOf(uri), lexicon }).blocks) {
     for (const tag of blockFacts(block).tags) {

@@ -22,24 +22,30 @@ export interface Library {
 export function createLibrary(texts: ReadonlyMap<string, string>): Library {
   const loaded = new Map<string, LoadedTemplate>();
   const loading = new Set<string>();
+  /** Those being read that were asked for on the way. */
+  const circular = new Set<string>();
   const sources = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
 
   const load = (uri: string, text: string): LoadedTemplate => {
     const known = loaded.get(uri);
     if (known !== undefined) return known;
     loading.add(uri);
-    const read = loadTemplate(text, find);
+    const read = loadTemplate(text, (id) => find(id, uri));
     loading.delete(uri);
     // What was read while a template that it extends was being read lacks that template.
     if (loading.size === 0) loaded.set(uri, read);
     return read;
   };
-  /** A template that is being read extends itself; it goes on to the shipped one of the same id. */
-  const find = (id: string): Template | undefined => {
+  /** A template of the id of a shipped one extends that; one that comes to extend itself by way of others extends nothing. */
+  const find = (id: string, asker: string): Template | undefined => {
     for (const [uri, text] of sources) {
-      if (loading.has(uri) || !mayHaveId(text, id)) continue;
+      if (idOf(text) !== id || uri === asker) continue;
+      if (loading.has(uri)) {
+        circular.add(uri);
+        return undefined;
+      }
       const { template } = load(uri, text);
-      if (template?.id === id) return template;
+      return circular.delete(asker) ? undefined : template;
     }
     return shippedTemplates.find((entry) => entry.id === id)?.load();
   };
@@ -65,7 +71,7 @@ export function createLibrary(texts: ReadonlyMap<string, string>): Library {
   };
 }
 
-/** Spares reading a file whose id is another. */
-function mayHaveId(text: string, id: string): boolean {
-  return text.includes(id);
+/** As far as it can be told without reading the file. */
+function idOf(text: string): string | undefined {
+  return /^id:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1];
 }

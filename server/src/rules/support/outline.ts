@@ -10,13 +10,17 @@ export function partName({ where }: SectionTemplate): Message {
 }
 
 /** As in "add it before …" and “请在……补上”. */
-export function placeOf({ requirement, before }: OutlineEntry): Message {
+export function placeOf({ requirement, before, parent }: OutlineEntry): Message {
   const isLead = requirement.where === 'lead';
   if (before === undefined) {
+    if (parent !== undefined) {
+      const whole = shown(parent.title);
+      return { en: `at the end of "${whole}"`, zh: `“${whole}”末尾` };
+    }
     return isLead ? { en: 'at the beginning', zh: '报告开头' } : { en: 'at the end', zh: '报告末尾' };
   }
   const title = shown(before.title);
-  return isLead
+  return isLead && parent === undefined
     ? { en: `before the first heading, "${title}"`, zh: `第一个标题“${title}”之前` }
     : { en: `before "${title}"`, zh: `“${title}”之前` };
 }

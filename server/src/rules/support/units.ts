@@ -16,7 +16,7 @@ export function unitFit(unit: string | undefined, { unit: wanted, type }: Metric
   if (own === wanted) return fits;
   const [from, to] = [dimensionOf(own), dimensionOf(wanted)];
   if (from === undefined || to === undefined) return fits;
-  if (from !== to) return isCount(from) && isCount(to) ? fits : { kind: 'other' };
+  if (from !== to) return mayStandFor(from, to) || mayStandFor(to, from) ? fits : { kind: 'other' };
   const scale = scaleTo(own, wanted);
   if (scale !== undefined) return scale === 1 ? fits : { kind: 'multiple', scale };
   return isMeasure(from) ? { kind: 'other' } : fits;
@@ -55,11 +55,12 @@ function dimensionOf(unit: string): Dimension | undefined {
   return names.find((name) => dimensions[name].test(unit)) ?? names.find((name) => dimensions[name].test(plain));
 }
 
-/** 名 counts people, and so does 个. */
-function isCount(dimension: Dimension): boolean {
-  return dimension === 'people' || dimension === 'pieces' || dimension === 'households';
+/** 个 counts whatever is counted. */
+function mayStandFor(one: Dimension, other: Dimension): boolean {
+  return one === 'pieces' && (other === 'people' || other === 'households');
 }
 
+/** Of the others every unit says only that something is counted. */
 function isMeasure(dimension: Dimension): boolean {
-  return !isCount(dimension) && dimension !== 'attendance';
+  return !['pieces', 'people', 'households', 'attendance'].includes(dimension);
 }
