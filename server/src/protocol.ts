@@ -62,6 +62,9 @@ export interface SectionsResult {
 /** `tallymark/tagMasks`: DocumentParams -> DocumentEdits. Tags every untagged mask with a proposed id. */
 export const tagMasksRequest = 'tallymark/tagMasks';
 
+/** `tallymark/fillFromData`: DocumentParams -> DocumentEdits. Writes the figures of the data files into masked tags. */
+export const fillFromDataRequest = 'tallymark/fillFromData';
+
 /** `tallymark/templates`: nothing -> TemplateChoice[]. */
 export const templatesRequest = 'tallymark/templates';
 export interface TemplateChoice {

@@ -1,5 +1,7 @@
 /** Reports follow the files that they depend on: templates, data and last period's report. */
 import { describe, expect, it } from 'vitest';
+import { fillChanges } from '../../server/src/analysis/filling';
+import { applyChanges } from '../../server/src/base/problem';
 import { createReportService, defaultSettings, type Host, type ReportService } from '../../server/src/service';
 import { resolvePath } from '../../server/src/workspace/host';
 
@@ -182,4 +184,17 @@ it.each([
   ['untitled:Untitled-1', 'c.yaml', 'c.yaml'],
 ])('from %s, %s is %s', (from, path, expected) => {
   expect(resolvePath(from, path)).toBe(expected);
+});
+
+it('fills the masked tags from data, and touches nothing else', async () => {
+  const text =
+    '---\ndata: ../data/metrics.yaml\n---\n\n# 工作报告\n\n召开会议<<meetings:**>>次，<<files:3>>份，<<unknown:*>>件，办结率<<rate:**>>%，占<<share:>>。\n';
+  const all = await world({ 'data/metrics.yaml': 'meetings: 14\nfiles: 5\nrate: 95.1%\nshare: 12%\n' });
+  await open(all, text);
+  const { analysis } = all.service.snapshot(reportUri) ?? {};
+  if (analysis === undefined) throw new Error('The report is not open.');
+  const filled = applyChanges(text, fillChanges(analysis));
+  expect(filled).toBe(
+    text.replace('meetings:**', 'meetings:14').replace('rate:**', 'rate:95.1').replace('share:', 'share:12%'),
+  );
 });

@@ -5,6 +5,7 @@ import completion from './completion';
 import diagnostics from './diagnostics';
 import documentSymbol from './documentSymbol';
 import type { Feature } from './feature';
+import fillFromData from './fillFromData';
 import foldingRange from './foldingRange';
 import hover from './hover';
 import newReport from './newReport';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   completion,
   diagnostics,
   documentSymbol,
+  fillFromData,
   foldingRange,
   hover,
   newReport,
