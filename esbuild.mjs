@@ -19,7 +19,7 @@ const shared = {
   charset: 'ascii',
   define,
   legalComments: 'none',
-  loader: { '.yaml': 'text', '.txt': 'text' },
+  loader: { '.yaml': 'text', '.txt': 'text', '.md': 'text' },
   logLevel: 'warning',
   minify: !isDevelopment,
   sourcemap: isDevelopment ? 'linked' : false,

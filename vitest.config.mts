@@ -1,4 +1,4 @@
-/** Unit, specification and tidy tests; YAML and text assets load as strings, as they do in the bundles. */
+/** Unit, specification and tidy tests; YAML, Markdown and text assets load as strings, as they do in the bundles. */
 import { readFile } from 'node:fs/promises';
 import { defineConfig } from 'vitest/config';
 
@@ -8,7 +8,7 @@ export default defineConfig({
       name: 'text-assets',
       enforce: 'pre',
       async load(id) {
-        if (!/\.(?:yaml|txt)$/.test(id)) return undefined;
+        if (!/\.(?:yaml|txt|md)$/.test(id)) return undefined;
         return `export default ${JSON.stringify(await readFile(id, 'utf8'))};`;
       },
     },

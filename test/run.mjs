@@ -21,7 +21,7 @@ try {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    loader: { '.yaml': 'text', '.txt': 'text' },
+    loader: { '.yaml': 'text', '.txt': 'text', '.md': 'text' },
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve(file)).href) },
     sourcemap: 'inline',
     logLevel: 'warning',

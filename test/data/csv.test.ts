@@ -69,6 +69,31 @@ describe('what is read', () => {
   });
 });
 
+test('every figure of a table stands where its place says, however it is written', async () => {
+  const notes = ['', 'plain', '"with, comma"', '"two\nlines"', '"a ""word"""', '  spaces  ', '"" ', '"尾 "  ', "it's"];
+  for (const separator of [',', ';', '\t']) {
+    for (const end of ['\n', '\r\n']) {
+      const rows = notes.flatMap((note, one) =>
+        notes.map((other, two) => [note, `m${one}-${two}`, `"${one}.${two}"`, other].join(separator)),
+      );
+      const text = [['note', 'id', 'value', 'owner'].join(separator), ...rows].join(end);
+      const figures = await checkFigures('figures.csv', text);
+      expect(figures.byId.size).toBe(notes.length ** 2);
+      for (const { id = '', value } of figures.byId.values()) expect(placeOf(figures, id)).toBe(`"${value}"`);
+    }
+  }
+});
+
+test('a long file is read to its end, whichever rows are cut while reading', async () => {
+  const rows = Array.from({ length: 40_000 }, (_, at) => `m${at},"${at}","a\nnote, with ""quotes"" in it"`);
+  const text = `id,value,note\r\n${rows.join('\r\n')}\r\n`;
+  expect(text.length).toBeGreaterThan(1_500_000);
+  const figures = await checkFigures('figures.csv', text);
+  expect(figures.byId.size).toBe(40_000);
+  const wrong = [...figures.byId.keys()].filter((id) => placeOf(figures, id) !== `"${id.slice(1)}"`);
+  expect(wrong).toEqual([]);
+});
+
 describe('encodings', () => {
   const text = '标识,数值\n会议,12\n';
   const gb18030 = [0xb1, 0xea, 0xca, 0xb6, 44, 0xca, 0xfd, 0xd6, 0xb5, 10, 0xbb, 0xe1, 0xd2, 0xe9, 44, 49, 50, 10];
@@ -100,7 +125,7 @@ describe('faults', () => {
       'id,label,value\nmeetings,会议,12\nmeetings,会议,13\nparty topics,议题,6\nrate,率,#DIV/0!\n,,7\nbudget,预算,1,234\nvisits,走访,30\n',
       [
         'The id "meetings" is given before too, and only that one is read; remove one or choose another id. @ meetings',
-        '"party topics" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces. @ party topics',
+        '"party topics" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces and other marks. @ party topics',
         'The cell holds the error #DIV/0!, expected a figure; correct its formula. @ #DIV/0!',
         'This figure has neither an id nor a label; fill in one of them. @ 7',
         'This row has 4 cells and the header 3; put a value that holds the separator in double quotes. @ 234',

@@ -32,13 +32,9 @@ const yamlFiles: readonly Malformed[] = [
   ['tab.yaml', 'a:\n\tvalue: 1\n', /not valid YAML/],
   ['quote.yaml', 'a: "12\n', /Missing closing "quote/],
   ['flow.yaml', 'a: {value: 1\nb: 2\n', /not valid YAML/],
-  ['deep.yaml', '['.repeat(100_000), /not valid YAML|nested too deep/],
-  ['deepMap.yaml', '{a: '.repeat(20_000), /not valid YAML|nested too deep/],
-  [
-    'indented.yaml',
-    Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
-    /no such key|nested too deep/,
-  ],
+  ['deep.yaml', '['.repeat(100_000), /more than 50 levels/],
+  ['deepMap.yaml', '{a: '.repeat(20_000), /more than 50 levels/],
+  ['indented.yaml', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), /no such key/],
   [
     'bomb.yaml',
     `a: &a {note: x}\n${Array.from({ length: 3000 }, (_, at) => `b${at}: *a`).join('\n')}`,
@@ -70,7 +66,7 @@ const csvFiles: readonly Malformed[] = [
   ['error.csv', 'id,value\na,#REF!\n', /holds the error #REF!/],
   ['cut.csv', bytes(0xff, 0xfe, 0x61), /not text/],
   ['zeros.csv', new Uint8Array(1000), /not text/],
-  ['huge.csv', new Uint8Array(20_000_001), /more than 20 MB/],
+  ['huge.csv', new Uint8Array(5_000_001), /more than 5 MB/],
 ];
 
 const otherFiles: readonly Malformed[] = [
@@ -81,6 +77,7 @@ const otherFiles: readonly Malformed[] = [
 
 const xlsxFiles: readonly Malformed[] = [
   ['empty.xlsx', bytes(), /not an \.xlsx workbook/],
+  ['huge.xlsx', new Uint8Array(20_000_001), /more than 20 MB/],
   ['text.xlsx', 'id,value\na,1\n', /not an \.xlsx workbook/],
   ['old.xlsx', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /protected by a password or is an old \.xls/],
   ['short.xlsx', whole.subarray(0, whole.length - 30), /ends too early/],
@@ -129,6 +126,27 @@ async function read(name: string, content: string | Uint8Array): Promise<Figures
   for (const problem of figures.problems) expectWellFormed(problem, figures);
   return figures;
 }
+
+test.each(['"', '[', '_', '*', '!', '0.', ';', '#,'])(
+  'a number format of nothing but %s takes no time',
+  async (mark) => {
+    const code = mark.repeat(100_000).replaceAll('"', '&quot;');
+    const { byId } = await read(
+      'formats.xlsx',
+      rawWorkbook(header + cells('a', '<c s="0"><v>12</v></c>'), {
+        'xl/styles.xml': `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${code}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`,
+        'xl/_rels/workbook.xml.rels':
+          '<Relationships><Relationship Id="r1" Type="t/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="t/styles" Target="styles.xml"/></Relationships>',
+      }),
+    );
+    expect(byId.get('a')?.value).toBe('12');
+  },
+);
+
+test('a header in every row takes no longer than a table', async () => {
+  const { byId } = await read('headers.csv', strToU8('id,label,value\n1,a,2\n'.repeat(50_000)));
+  expect(byId.size).toBe(1);
+});
 
 describe('a malformed file', () => {
   test.each([...yamlFiles, ...csvFiles, ...xlsxFiles, ...otherFiles])('%s', async (name, content, fault) => {

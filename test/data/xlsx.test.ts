@@ -171,7 +171,7 @@ describe('faults name their cell', () => {
       '指标!C3: The cell holds the error #REF!, expected a figure; correct its formula.',
       '指标!C4: The cell holds the error #N/A, expected a figure; correct its formula.',
       '指标!A5: The id "a" is given at 指标!C3 too, and only that one is read; remove one or choose another id.',
-      '指标!A6: "c d" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces.',
+      '指标!A6: "c d" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces and other marks.',
       '指标!C7: This figure has neither an id nor a label; fill in one of them.',
     ]);
     expect(valuesOf(figures)).toEqual({ a: '?', b: '?', e: '6' });

@@ -104,7 +104,7 @@ describe('faults', () => {
       'meetings: 12\nmeetings: 13\nparty topics: 6\nvisits:\n  valu: 3\n  unit: [户]\ndone: true\ntop: 5\n',
       [
         'The id "meetings" is given before too, and only that one is read; remove one or choose another id. @ meetings',
-        '"party topics" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces. @ party topics',
+        '"party topics" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces and other marks. @ party topics',
         'visits: no such key "valu" (did you mean "value"?); the keys here are value, unit, label, source, as-of, owner, note. @ valu',
         'visits.unit: found a list, expected a number, a date or a text; write one. @ [户]',
         'done.value: found "true", expected a number, a date or a text; put it in quotes if it is text. @ true',
@@ -123,7 +123,7 @@ describe('faults', () => {
     const figures = await checkFigures('metrics.yaml', '- 12\n- value: 3\n- id: a b\n  value: 1\n- id: c\n  id: d\n', [
       'Found "12", expected a mapping with the keys id and value; write it so. @ 12',
       'This figure has neither id nor label; add an id. @ value',
-      '"a b" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces. @ a b',
+      '"a b" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces and other marks. @ a b',
       'The key "id" is given twice; remove one. @ id',
     ]);
     expect(valuesOf(figures)).toEqual({ c: '?' });

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkDiagnostics, checkFix, diagnose } from '../check';
 
+const unfilled = ['unfilled-metric', 'unfilled-name', 'unfilled-date'];
+
 describe('the severity of a blank', () => {
   it('depends on its kind in a draft', () => {
     checkDiagnostics(`
@@ -11,7 +13,7 @@ describe('the severity of a blank', () => {
                     ^^^^^^^^^^^^ warning[untagged-mask]
 
 在<<place:**>>市召开会议<<meetings:**>>次。
-  ^^^^^^^^^^^^ info[unfilled-metric]
+  ^^^^^^^^^^^^ info[unfilled-name]
                         ^^^^^^^^^^^^^^^ warning[unfilled-metric]
 `);
   });
@@ -26,7 +28,7 @@ status: final
             ^^ error[untagged-mask]: The figure "**次" is still masked, …
 
 在<<place:**>>市召开会议<<meetings:**>>次。
-  ^^^^^^^^^^^^ error[unfilled-metric]: The name "place" is not filled in, and a final report has no blanks; write the name before 市
+  ^^^^^^^^^^^^ error[unfilled-name]: The name "place" is not filled in, and a final report has no blanks; write the name before 市
                         ^^^^^^^^^^^^^^^ error[unfilled-metric]
 `);
   });
@@ -74,9 +76,19 @@ ${masked}        ^^^^^^^^^^^^^^^ error[unfilled-metric]
   });
 });
 
+it('each kind has a severity of its own', () => {
+  checkDiagnostics(
+    `<<city:**>>市于<<day:20**年*月*日>>召开会议<<meetings:**>>次。
+^^^^^^^^^^^ hint[unfilled-name]
+               ^^^^^^^^^^^^^^^^^^^^ error[unfilled-date]
+`,
+    { severities: { 'unfilled-name': 'hint', 'unfilled-date': 'error', 'unfilled-metric': 'off' } },
+  );
+});
+
 describe('what is expected of a blank', () => {
   const expected = (tag: string, language: 'en' | 'zh'): string | undefined =>
-    diagnose(`共${tag}次。\n`, { rules: ['unfilled-metric'] })[0]?.message[language].split(/[;；] ?/)[1];
+    diagnose(`共${tag}次。\n`, { rules: unfilled })[0]?.message[language].split(/[;；] ?/)[1];
 
   it.each([
     ['<<meetings:*>>', 'write a number of 1 digit (次)', '请填入1位数（单位：次）'],
@@ -113,7 +125,7 @@ Reporting period: <<period-start:YYYY-MM-DD>>. Prepared by <<author:TBD>>.
 The project is <<percent-complete:XX>>% complete.
                ^^^^^^^^^^^^^^^^^^^^^^^ warning: The figure "percent-complete" (Percent complete) is not filled in; write a number of 2 digits (%)
 `,
-      { template: 'project-status', rules: ['unfilled-metric'] },
+      { template: 'project-status', rules: unfilled },
     );
   });
 

@@ -1,4 +1,6 @@
 /** Reads the page of a rule: its headings, its prose and its examples. */
+import { rules } from '../../server/src/rules/registry';
+import type { CheckOptions } from '../check';
 
 export interface Example {
   readonly source: string;
@@ -13,6 +15,12 @@ export interface Page {
   /** The paragraphs under each second-level heading, in order. */
   readonly parts: ReadonlyMap<string, string>;
   readonly examples: readonly Example[];
+}
+
+/** How an example on the page of a rule is checked: a rule that must be switched on is. */
+export function optionsOf(id: string, { template }: Example): CheckOptions {
+  const rule = rules.find((one) => one.id === id);
+  return { template, severities: rule?.isOptIn === true ? { [id]: rule.severity } : {} };
 }
 
 /** Throws where a fence is neither an example nor the text after its fix. */

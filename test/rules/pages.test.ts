@@ -2,9 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/src/rules/registry';
-import { checkDiagnostics, checkFix, diagnose, type CheckOptions } from '../check';
-import { readSingle } from '../fixture';
-import { readPage, type Example } from './page';
+import { checkDiagnostics, checkFix, diagnose, readFiles, type CheckOptions } from '../check';
+import { optionsOf as pageOptions, readPage, type Example } from './page';
 
 const folder = new URL('../../server/src/rules/', import.meta.url);
 const pageOf = (id: string): ReturnType<typeof readPage> => readPage(readFileSync(new URL(`${id}.md`, folder), 'utf8'));
@@ -16,9 +15,12 @@ it('every rule has a page, and every page a rule', () => {
 });
 
 describe.each(rules.map((rule) => ({ rule, id: rule.id, page: pageOf(rule.id) })))('$id', ({ rule, id, page }) => {
-  const fires = ({ source }: Example): boolean => readSingle(source).marks.length > 0;
-  const optionsOf = ({ template }: Example): CheckOptions => ({ template, rules: [id] });
-  const findings = page.examples.flatMap((example) => diagnose(readSingle(example.source).text, optionsOf(example)));
+  const fires = ({ source }: Example): boolean => readFiles(source).marks.length > 0;
+  const optionsOf = (example: Example): CheckOptions => ({ ...pageOptions(id, example), rules: [id] });
+  const findings = page.examples.flatMap((example) => {
+    const { text, ...beside } = readFiles(example.source);
+    return diagnose(text, optionsOf(example), beside);
+  });
 
   it('says what it checks, why, and how to fix it, in both languages', () => {
     expect(page.title).toBe(id);

@@ -5,7 +5,7 @@ import type { OutlineEntry } from '../../server/src/analysis/types';
 import { shippedTemplates } from '../../server/src/template/shipped';
 import { applyFix, diagnose, readReport } from '../check';
 
-const blanks = ['unfilled-metric', 'untagged-mask'];
+const blanks = ['unfilled-metric', 'unfilled-name', 'unfilled-date', 'untagged-mask'];
 const faults = (text: string): ReturnType<typeof diagnose> =>
   diagnose(text).filter(({ code }) => !blanks.includes(code));
 
@@ -20,7 +20,9 @@ const cases = shippedTemplates.flatMap((template) => {
 it.each(shippedTemplates)('a new report of $id has nothing but blanks to report', (template) => {
   const text = newReportText(template.load(), { title: template.title[template.language], period: '2025' });
   expect(faults(text).map(({ message }) => message.en)).toEqual([]);
-  expect(diagnose(text).length).toBeGreaterThan(10);
+  const tags = text.match(/<<[\w-]+:/g) ?? [];
+  expect(tags.length).toBeGreaterThan(3);
+  expect(diagnose(text).length).toBe(tags.length);
 });
 
 describe.each(cases)('$name', ({ text, entry }) => {
@@ -47,6 +49,21 @@ describe.each(cases)('$name', ({ text, entry }) => {
 
 function without(text: string, { placement }: OutlineEntry): string {
   if (placement.kind === 'missing') throw new Error('A new report has every required part.');
-  const { start, end } = placement.kind === 'section' ? placement.section.span : placement.paragraph.span;
-  return text.slice(0, start) + text.slice(end).replace(placement.kind === 'section' ? /^/ : /^\n+/, '');
+  if (placement.kind === 'section') {
+    const { start, end } = placement.section.span;
+    return text.slice(0, start) + text.slice(Math.min(end, closingStart(text, start)));
+  }
+  const { start, end } = placement.paragraph.span;
+  return text.slice(0, start) + text.slice(end).replace(/^\n+/, '');
+}
+
+/** Where the set phrase and the parts that close the report begin, which are none of the section before them. */
+function closingStart(text: string, after: number): number {
+  const { analysis } = readReport(text);
+  const closing = analysis.outline.flatMap(({ requirement, placement }) =>
+    requirement.where === 'closing' && placement.kind === 'paragraph' ? placement.paragraph.span.start : [],
+  );
+  const phrases = analysis.template?.closing?.phrases ?? [];
+  const starts = phrases.map((phrase) => text.indexOf(`\n${phrase}。\n`) + 1);
+  return Math.min(...[...closing, ...starts].filter((start) => start > after), text.length);
 }

@@ -27,6 +27,7 @@ test.each([
   ['平川县图书馆2023年工作总结和2024年工作计划', 'title annual-summary'],
   ['上半年工作总结', 'title annual-summary'],
   ['关于第三季度信访工作的小结', 'title annual-summary'],
+  ['关于召开年度工作总结会议的通知', 'title notice'],
   ['Harbour Crossing: monthly status report', 'title project-status'],
   ['PROJECT STATUS', 'title project-status'],
   ['Incident report: checkout unavailable on 3 May', 'title incident-postmortem'],
@@ -38,7 +39,6 @@ test.each([
 test.each([
   undefined,
   '',
-  '关于召开年度工作总结会议的通知',
   '年度工作总结写作范文',
   '工作总结模板',
   '签订全面从严治党责任书',

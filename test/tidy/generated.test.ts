@@ -22,6 +22,20 @@ it('the rules are listed', () => {
   );
 });
 
+it('the pages of the rules are listed', () => {
+  const names = namesIn('server/src/rules', /^([a-z]+(?:-[a-z]+)*)\.md$/);
+  const imports = names.map((name) => `import ${camelCase(name)} from './${name}.md';\n`);
+  const entries = names.map((name) => `  ['${name}', ${camelCase(name)}],\n`);
+  expectGenerated(
+    'server/src/rules/pages.ts',
+    `${header}${imports.join('')}
+/** The Markdown of each rule's page by the rule's id. Only for those who show pages: together they are long. */
+export const pages: ReadonlyMap<string, string> = new Map([
+${entries.join('')}]);
+`,
+  );
+});
+
 it('the language features are listed', () => {
   const names = namesIn('server/src/features', /^(\w+)\.ts$/).filter((name) =>
     hasDefault(`server/src/features/${name}.ts`),

@@ -11,7 +11,7 @@ interface Layer {
 
 const none = /^$/;
 const layers: Readonly<Record<string, Layer>> = {
-  base: { layers: [], packages: /^fastest-levenshtein$/ },
+  base: { layers: [], packages: /^(?:fastest-levenshtein|yaml)$/ },
   syntax: {
     layers: ['base'],
     packages: /^(?:unified|remark-[a-z-]+|micromark-util-[a-z-]+|mdast-util-from-markdown|mdast|unist|vfile)$/,
@@ -20,7 +20,7 @@ const layers: Readonly<Record<string, Layer>> = {
   template: { layers: ['base'], packages: /^(?:yaml|jsep)$/ },
   data: { layers: ['base'], packages: /^(?:yaml|papaparse|fflate|saxen)$/ },
   analysis: { layers: ['base', 'syntax', 'report', 'template', 'data'], packages: none },
-  rules: { layers: ['base', 'syntax', 'report', 'template', 'analysis'], packages: none },
+  rules: { layers: ['base', 'syntax', 'report', 'template', 'data', 'analysis'], packages: none },
   export: {
     layers: ['base', 'syntax', 'report', 'template', 'analysis'],
     packages: /^(?:mdast|hast|unist|(?:mdast|hast)-util-[a-z-]+|micromark-util-[a-z-]+)$/,
@@ -49,8 +49,9 @@ const layers: Readonly<Record<string, Layer>> = {
   protocol: { layers: [], packages: none },
   lsp: { layers: ['service', 'protocol', 'base'], packages: /^vscode-languageserver$/ },
   cli: {
-    layers: ['service', 'base', 'main.node', 'nodeHost'],
-    packages: /^(?:node:(?:fs\/promises|os|path|worker_threads)|commander|picocolors|tinyglobby)$/,
+    layers: ['service', 'base', 'report', 'template', 'analysis', 'rules', 'main.node', 'nodeHost'],
+    packages:
+      /^(?:node:(?:fs\/promises|os|path|url|worker_threads)|commander|papaparse|picocolors|picomatch|tinyglobby|yaml)$/,
   },
   nodeHost: { layers: ['service'], packages: /^(?:node:(?:fs\/promises|path|url)|tinyglobby)$/ },
   'main.node': { layers: ['lsp', 'nodeHost'], packages: /^vscode-languageserver\/node$/ },

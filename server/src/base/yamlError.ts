@@ -9,12 +9,17 @@ export interface YamlFault {
 
 /** One sentence with the reason. The parser's own words stay in the English one. */
 export function yamlErrorMessage(error: YamlFault): Message {
-  const reason = (error.message.split('\n', 1)[0] ?? '').replace(/[.:]?\s*$/, '');
+  const reason = englishReasons[error.code] ?? (error.message.split('\n', 1)[0] ?? '').replace(/[.:]?\s*$/, '');
   return {
     en: `This is not valid YAML: ${reason}; correct it here or just before.`,
     zh: `此处不是有效的 YAML：${chineseReasons[error.code] ?? reason}，请检查此处及其前一行。`,
   };
 }
+
+/** Where the parser speaks to programmers. */
+const englishReasons: Readonly<Partial<Record<string, string>>> = {
+  MULTIPLE_DOCS: 'it holds more than one document, parted by "---"',
+};
 
 const chineseReasons: Readonly<Partial<Record<string, string>>> = {
   BAD_ALIAS: '引用了不存在的锚点',

@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem';
 import { span } from '../base/span';
 import { labelKey, placeName } from './types';
 import type { Figure, FigurePlace, Figures } from './types';
+import { shortened } from './value';
 
 export interface Collector {
   readonly uri: string;
@@ -66,14 +67,14 @@ function problemAt(place: FigurePlace, message: Message): Problem {
 function doubledId(id: string, earlier: Figure): Message {
   const where = placeName(earlier.place);
   return {
-    en: `The id "${id}" is given${where === '' ? ' before' : ` at ${where}`} too, and only that one is read; remove one or choose another id.`,
-    zh: `标识“${id}”${where === '' ? '前面' : `在 ${where} `}已用过，只采用那一个，请删去一个或另取标识。`,
+    en: `The id "${shortened(id)}" is given${where === '' ? ' before' : ` at ${where}`} too, and only that one is read; remove one or choose another id.`,
+    zh: `标识“${shortened(id)}”${where === '' ? '前面' : `在 ${where} `}已用过，只采用那一个，请删去一个或另取标识。`,
   };
 }
 
 function doubledLabel({ label = '' }: Figure): Message {
   return {
-    en: `The label "${label}" is given before too, and only that one is read; give each an id or remove one.`,
-    zh: `指标“${label}”前面已出现过，只采用那一个，请分别加上标识或删去一个。`,
+    en: `The label "${shortened(label)}" is given before too, and only that one is read; give each an id or remove one.`,
+    zh: `指标“${shortened(label)}”前面已出现过，只采用那一个，请分别加上标识或删去一个。`,
   };
 }

@@ -71,7 +71,7 @@ function newlineOf(text: string): '\n' | '\r' {
 const pieceLength = 1_000_000;
 
 function eachRow({ text, separator, newline }: Source, see: (row: Row) => void): void {
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const piece = text.slice(from, from + pieceLength);
     const isLast = from + pieceLength >= text.length;
     let start = from;
@@ -80,9 +80,10 @@ function eachRow({ text, separator, newline }: Source, see: (row: Row) => void):
       delimiter: separator,
       newline,
       step({ data, errors: [error], meta }) {
-        if (start > from) see(last);
+        const isBlank = error === undefined && data.length === 1 && data[0] === '';
+        if (start > from && last.cells.length > 0) see(last);
         const offset = from + (error?.index ?? 0) - 1 - start;
-        last = { cells: data, start, error: error && { code: error.code, offset }, isWhole: true };
+        last = { cells: isBlank ? [] : data, start, error: error && { code: error.code, offset }, isWhole: true };
         start = from + meta.cursor;
       },
     });

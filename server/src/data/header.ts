@@ -44,6 +44,8 @@ export const valueNames: readonly string[] = ['value', '数值', '本期', '数�
 function fieldOf(cell: string): FigureField | undefined {
   // Most cells of a long table are told from names at a glance.
   if (cell.length > 40 || /^\s*(?:[\d.-]|$)/.test(cell)) return undefined;
+  const known = fields.get(cell);
+  if (known !== undefined) return known;
   const name = cell
     .normalize('NFKC')
     .toLowerCase()

@@ -11,7 +11,8 @@ import type { FigureFile, Figures } from './types';
 export async function readFigures(uri: string, bytes: Uint8Array): Promise<Figures> {
   const kind = figureFile(uri);
   if (kind === undefined) return unreadable(uri, unknownKind);
-  if (bytes.length > maxBytes) return unreadable(uri, tooLarge);
+  const limit = maxBytes[kind];
+  if (bytes.length > limit) return unreadable(uri, tooLarge(limit));
   try {
     if (kind === 'xlsx') return (await import('./xlsx/read')).readXlsx(uri, bytes);
     const text = decodeText(bytes);
@@ -38,17 +39,21 @@ const kinds: ReadonlyMap<string, FigureFile> = new Map([
   ['xlsm', 'xlsx'],
 ]);
 
-const maxBytes = 20_000_000;
+/** A text of that size is read in a second or two, were it the worst; what comes out of a workbook is bounded besides. */
+const maxBytes: Readonly<Record<FigureFile, number>> = { yaml: 5_000_000, csv: 5_000_000, xlsx: 20_000_000 };
 
 const unknownKind: Message = {
   en: 'Figures are read from .yaml, .csv and .xlsx files, and this is none of them; save it as one.',
   zh: '数据文件应为 .yaml、.csv 或 .xlsx，此文件不是，请另存为其中一种。',
 };
 
-const tooLarge: Message = {
-  en: `The file has more than ${maxBytes / 1_000_000} MB and is not read; keep the figures in a file of their own.`,
-  zh: `文件超过 ${maxBytes / 1_000_000} MB，未读取，请把数据另存为单独的文件。`,
-};
+function tooLarge(limit: number): Message {
+  const size = limit / 1_000_000;
+  return {
+    en: `The file has more than ${size} MB and is not read; keep the figures in a file of their own.`,
+    zh: `文件超过 ${size} MB，未读取，请把数据另存为单独的文件。`,
+  };
+}
 
 const notText: Message = {
   en: 'The file is not text in UTF-8, UTF-16 or GB18030; save it as UTF-8.',

@@ -5,7 +5,7 @@ import type { Collector } from './collector';
 import { columnsOf, doubledColumns, namedColumns, valueNames } from './header';
 import type { Columns } from './header';
 import type { FigureField, FigurePlace } from './types';
-import { idFault, isMetricId, knownValue, valueFault } from './value';
+import { idFault, isMetricId, knownValue, shortened, valueFault } from './value';
 
 export interface TableCell {
   /** As it is shown, trimmed; empty where nothing is. */
@@ -115,13 +115,20 @@ function isSame(one: FigurePlace, other: FigurePlace): boolean {
   return one.kind === 'cell' && other.kind === 'cell' && one.cell === other.cell;
 }
 
+/** Enough to tell; a hostile file may have a header in every row. */
+const sampledRows = 50;
+
 /** Where a column holds 1, 2, 3 … beside the labels, its name may mean an id, but it tells nothing. */
 function withoutRunningNumbers(columns: Columns, rows: readonly TableRow[], header: number): Columns {
   const column = columns.get('id');
   if (column === undefined || !columns.has('label')) return columns;
-  const ids = rows.slice(header + 1).flatMap((row) => row[column]?.text || []);
-  if (ids.length === 0 || !ids.every((id) => /^\d{1,4}$/.test(id))) return columns;
-  return new Map([...columns].filter(([field]) => field !== 'id'));
+  let isNumbered = false;
+  for (const row of rows.slice(header + 1, header + 1 + sampledRows)) {
+    const id = row[column]?.text ?? '';
+    if (id !== '' && !/^\d{1,4}$/.test(id)) return columns;
+    isNumbered ||= id !== '';
+  }
+  return isNumbered ? new Map([...columns].filter(([field]) => field !== 'id')) : columns;
 }
 
 function reportDoubled(row: TableRow, columns: Columns, collector: Collector): void {
@@ -130,7 +137,7 @@ function reportDoubled(row: TableRow, columns: Columns, collector: Collector): v
     columns,
   )) {
     const place = row[second]?.place;
-    const [one, other] = [row[first]?.text ?? '', row[second]?.text ?? ''];
+    const [one, other] = [first, second].map((column) => shortened(row[column]?.text ?? ''));
     if (place === undefined) continue;
     collector.report(place, {
       en: `The columns "${one}" and "${other}" name the same thing, and only the first is read; rename one of them.`,

@@ -33,11 +33,16 @@ export function isMetricId(text: string): boolean {
 }
 
 export function idFault(id: string): Message {
-  const short = id.length > 40 ? `${id.slice(0, 39)}…` : id;
+  const short = shortened(id);
   return {
-    en: `"${short}" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces.`,
+    en: `"${short}" is not an id: an id has letters, digits, "_" and "-", with "." between parts; choose one without spaces and other marks.`,
     zh: `“${short}”不是标识：标识由文字、数字、“_”和“-”组成，各段之间用“.”，请改正。`,
   };
+}
+
+/** For messages. */
+export function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
 // As the reader of tags has it.

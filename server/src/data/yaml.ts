@@ -5,11 +5,12 @@ import type { Message } from '../base/message';
 import { span } from '../base/span';
 import type { Span } from '../base/span';
 import { closest, didYouMean } from '../base/suggest';
+import { deepestYaml, isDeepYaml } from '../base/yamlDepth';
 import { yamlErrorMessage } from '../base/yamlError';
 import { createCollector, firstLineEnd, unreadable } from './collector';
 import type { Collector } from './collector';
 import type { FigureField, FigurePlace, Figures } from './types';
-import { idFault, isMetricId, knownValue, valueFault } from './value';
+import { idFault, isMetricId, knownValue, shortened, valueFault } from './value';
 
 /**
  * What cannot be read is left out and the rest stays. Where the text is not YAML, only that is reported: faults of content would
@@ -17,7 +18,8 @@ import { idFault, isMetricId, knownValue, valueFault } from './value';
  */
 export function readYaml(uri: string, text: string): Figures {
   if (text.length > maxLength) return unreadable(uri, tooLong, text);
-  const doc = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  if (isDeepYaml(text)) return unreadable(uri, tooDeep, text);
+  const doc = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   const errors = doc.errors.filter(({ pos }) => !isStar(text.slice(pos[0], pos[1])));
   const content = createCollector(uri, text);
   const reading: Reading = { uri, doc, collector: content, aliases: { followed: 0 } };
@@ -123,8 +125,8 @@ function readFields({ node, span: place }: Value, reading: Reading, id: string |
     if (field === undefined) {
       const meant = didYouMean(closest(name, known));
       fault(reading, at, {
-        en: `${id === undefined ? '' : `${id}: `}no such key "${name}"${meant.en}; the keys here are ${known.join(', ')}.`,
-        zh: `${id === undefined ? '' : `${id}：`}没有“${name}”这个键${meant.zh}，此处可用的键：${known.join('、')}。`,
+        en: `${id === undefined ? '' : `${id}: `}no such key "${shortened(name)}"${meant.en}; the keys here are ${known.join(', ')}.`,
+        zh: `${id === undefined ? '' : `${id}：`}没有“${shortened(name)}”这个键${meant.zh}，此处可用的键：${known.join('、')}。`,
       });
     } else if (fields.has(field)) {
       fault(reading, at, {
@@ -227,8 +229,7 @@ function shown(node: Node | undefined): Message {
   if (isSeq(node)) return { en: 'a list', zh: '列表' };
   if (isMap(node)) return { en: 'a mapping', zh: '映射' };
   if (!isScalar(node) || node.value === null) return { en: 'nothing', zh: '空值' };
-  const text = String(node.source ?? node.value);
-  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const short = shortened(String(node.source ?? node.value));
   return { en: `"${short}"`, zh: `“${short}”` };
 }
 
@@ -239,7 +240,12 @@ const tooLong: Message = {
 
 function noAnchor(name: string): Message {
   return {
-    en: `"*${name}" stands for nothing, as no "&${name}" is before it; put text that begins with "*" in quotes.`,
-    zh: `“*${name}”没有对应的“&${name}”，以“*”开头的文本请加引号。`,
+    en: `"*${shortened(name)}" stands for nothing, as no anchor of that name is before it; put text that begins with "*" in quotes.`,
+    zh: `“*${shortened(name)}”没有对应的锚点，以“*”开头的文本请加引号。`,
   };
 }
+
+const tooDeep: Message = {
+  en: `The file is nested more than ${deepestYaml} levels deep and is not read; write one "id: value" a line.`,
+  zh: `文件嵌套超过 ${deepestYaml} 层，未读取，请逐行写成“标识: 数值”。`,
+};

@@ -1,5 +1,5 @@
 /** What one block holds that a report is made of: headings, lines of prose, tags and masks. */
-import type { Heading } from 'mdast';
+import type { Emphasis, Heading, Strong } from 'mdast';
 import { memoised } from '../base/lazy';
 import type { Span } from '../base/span';
 import { isMaskedValue } from '../syntax/mask/value';
@@ -45,6 +45,8 @@ export interface BlockFacts {
   readonly lines: readonly LineFact[];
   readonly tags: readonly TagFact[];
   readonly masks: readonly MaskFact[];
+  /** What was read as emphasis, and is a little likelier to be masks. */
+  readonly doubts: readonly MaskFact[];
   /** Code, tables, images and other content that fills a section without being prose. */
   readonly others: readonly Span[];
 }
@@ -61,6 +63,7 @@ export function treeFacts(block: Block): BlockFacts {
   const others: Span[] = [];
   let frontMatter: Span | undefined;
   let nestedUntil = -1;
+  const prose: Span[] = [];
   walk(treeOf(block), (node) => {
     const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
     switch (node.type) {
@@ -91,6 +94,13 @@ export function treeFacts(block: Block): BlockFacts {
         // Comments are the author's notes, not content.
         if (node.value.replace(/<!--[^]*?-->/g, '').trim() !== '') others.push(span);
         break;
+      case 'text':
+        prose.push(span);
+        break;
+      case 'strong':
+      case 'emphasis':
+        prose.push(...delimitersOf(node, span));
+        break;
       case 'metric':
         tags.push({ ...tagFact(node), span });
         break;
@@ -101,7 +111,26 @@ export function treeFacts(block: Block): BlockFacts {
     }
     return undefined;
   });
-  return { frontMatter, headings, lines, tags, masks, others };
+  const isProse = ({ span: { start } }: MaskFact): boolean =>
+    prose.some((piece) => piece.start <= start && start < piece.end);
+  return { frontMatter, headings, lines, tags, masks, doubts: doubtsOf(block).filter(isProse), others };
+}
+
+/** The doubts of a block's text, some of which may stand in code or in an address. */
+export function doubtsOf({ text, scan, masks }: Block): readonly MaskFact[] {
+  // Where the document is full of masks, what was in doubt is one.
+  return scan.doubts
+    .filter(({ start, end }) => !masks.some((mask) => mask.start < end && start < mask.end))
+    .map(({ start, end, kind, unit }) => ({ kind, text: text.slice(start, end), unit, span: { start, end } }));
+}
+
+function delimitersOf({ children }: Strong | Emphasis, { start, end }: Span): readonly Span[] {
+  const first = children[0]?.position?.start.offset ?? end;
+  const last = children.at(-1)?.position?.end.offset ?? end;
+  return [
+    { start, end: first },
+    { start: last, end },
+  ];
 }
 
 export function tagFact({ id, value, idSpan, valueSpan, kind, unit, fault }: MetricNode): Omit<TagFact, 'span'> {

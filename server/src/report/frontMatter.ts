@@ -3,6 +3,7 @@ import { isMap, isNode, isScalar, isSeq, parseDocument, type Pair, type YAMLMap 
 import type { Message } from '../base/message';
 import type { Problem, Severity } from '../base/problem';
 import { shift, span, type Span } from '../base/span';
+import { deepestYaml, isDeepYaml } from '../base/yamlDepth';
 import type { Field, FrontMatter } from './types';
 
 export interface FrontMatterReading {
@@ -70,9 +71,12 @@ function bodyOf(text: string, block: Span): Span {
 }
 
 function readMap(text: string, body: Span, block: Span, report: Report): YAMLMap | undefined {
-  const document = parseDocument(text.slice(body.start, body.end), {
-    prettyErrors: false,
-  });
+  const source = text.slice(body.start, body.end);
+  if (isDeepYaml(source)) {
+    report(block, tooDeep);
+    return undefined;
+  }
+  const document = parseDocument(source, { prettyErrors: false });
   for (const error of document.errors) {
     const [start, end] = error.pos;
     const place = shift(span(start, Math.max(start, Math.min(end, body.end - body.start))), body.start);
@@ -142,3 +146,8 @@ function readRules(pair: Pair | undefined, body: Span, report: Report): FrontMat
   }
   return rules;
 }
+
+const tooDeep: Message = {
+  en: `The front matter is nested more than ${deepestYaml} levels deep and is not read; write one "key: value" on each line`,
+  zh: `文首信息嵌套超过 ${deepestYaml} 层，未读取；请逐行写成“键: 值”`,
+};

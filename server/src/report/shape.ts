@@ -4,20 +4,28 @@ import { blockFacts, type LineFact } from './facts';
 import { headingNumber } from './numbering';
 import { marksIn } from './series';
 
-/**
- * Equal for two texts of a block that give a report the same sections, series and parts. `roles` says which parts of the template
- * a line could be. Where `isNearEnd`, lines count too, since closing parts are looked for among the last of them.
- */
-export function shapeOf(
-  block: Block,
-  { roles, isNearEnd }: { readonly roles: (line: string) => string; readonly isNearEnd: boolean },
-): string {
-  const { frontMatter, headings, lines, others } = blockFacts(block);
+export interface ShapeOptions {
+  /** Says which parts of the template a line could be. */
+  readonly roles: (line: string) => string;
+  /** Whether the place of a metric's tags among the sections matters. */
+  readonly isPlaced: (id: string) => boolean;
+  /** Whether lines count, since closing parts are looked for among the last of them. */
+  readonly isNearEnd: boolean;
+  /** Whether the report's first line may be among these, which can be its title. */
+  readonly isFirst: boolean;
+}
+
+/** Equal for two texts of a block that give a report the same sections, series and parts. */
+export function shapeOf(block: Block, { roles, isPlaced, isNearEnd, isFirst }: ShapeOptions): string {
+  const { frontMatter, headings, lines, others, tags } = blockFacts(block);
   if (frontMatter !== undefined) return block.text;
+  const [title] = isFirst && headings.length === 0 ? lines : [];
   const parts: { readonly at: number; readonly part: string }[] = [
     ...headings.map(({ span, depth, id, text }) => ({ at: span.start, part: JSON.stringify([depth, id, text]) })),
     ...others.map(({ start }) => ({ at: start, part: 'content' })),
     ...lines.map((line) => ({ at: line.span.start, part: lineShape(line, roles) })),
+    ...tags.filter(({ id }) => isPlaced(id)).map(({ span, id }) => ({ at: span.start, part: `<<${id}>>` })),
+    ...(title === undefined ? [] : [{ at: title.span.start, part: JSON.stringify(title.text.slice(0, longestTitle)) }]),
   ];
   parts.sort((a, b) => a.at - b.at);
   const isListed = (index: number): boolean =>
@@ -37,3 +45,6 @@ function lineShape(line: LineFact, roles: (line: string) => string): string {
   const shape = [heading, marks.join(), roles(text)].join('|');
   return shape === '||' ? 'content' : shape;
 }
+
+/** A longer line is no title, and what is written behind this makes it none. */
+const longestTitle = 81;

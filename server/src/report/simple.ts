@@ -5,6 +5,7 @@ import { maskStarts } from '../syntax/inline';
 import { metricNode } from '../syntax/metric/node';
 import type { Block } from '../syntax/types';
 import {
+  doubtsOf,
   heading,
   linesOf,
   tagFact,
@@ -30,10 +31,18 @@ export function simpleFacts(block: Block): BlockFacts | undefined {
   return text.includes('|') ? tableFacts(text, inline) : flowFacts(text, inline);
 }
 
-const nothing: BlockFacts = { frontMatter: undefined, headings: [], lines: [], tags: [], masks: [], others: [] };
+const nothing: BlockFacts = {
+  frontMatter: undefined,
+  headings: [],
+  lines: [],
+  tags: [],
+  masks: [],
+  doubts: [],
+  others: [],
+};
 
 /** A block that is one table, with a pipe at both ends of every row and the same number of cells in each. */
-function tableFacts(text: string, { tags, masks }: Inline): BlockFacts | undefined {
+function tableFacts(text: string, { tags, masks, doubts }: Inline): BlockFacts | undefined {
   const lead = /^[\r\n]*/.exec(text)?.[0].length ?? 0;
   const end = text.replace(/[\r\n]+$/, '').length;
   const lines: LineFact[] = [];
@@ -54,7 +63,7 @@ function tableFacts(text: string, { tags, masks }: Inline): BlockFacts | undefin
     start = next;
   }
   const isSplit = [...tags, ...masks].some(({ span }) => text.slice(span.start, span.end).includes('|'));
-  return row < 2 || isSplit ? undefined : { ...nothing, lines, tags, masks, others: [{ start: lead, end }] };
+  return row < 2 || isSplit ? undefined : { ...nothing, lines, tags, masks, doubts, others: [{ start: lead, end }] };
 }
 
 function flowFacts(text: string, inline: Inline): BlockFacts | undefined {
@@ -95,7 +104,7 @@ function flowFacts(text: string, inline: Inline): BlockFacts | undefined {
     start = next;
   }
   flush();
-  return { ...nothing, headings, lines, tags: inline.tags, masks: inline.masks };
+  return { ...nothing, headings, lines, tags: inline.tags, masks: inline.masks, doubts: inline.doubts };
 }
 
 /** No character that could begin a construct which makes other characters of a line mean something else. */
@@ -117,6 +126,7 @@ function isParagraphLine(line: string, isFirst: boolean): boolean {
 interface Inline {
   readonly tags: readonly TagFact[];
   readonly masks: readonly MaskFact[];
+  readonly doubts: readonly MaskFact[];
   /** Masks that a tag before them takes in. */
   readonly overlapped: number;
 }
@@ -155,7 +165,11 @@ function inlineFacts(block: Block): Inline | undefined {
     done = end;
   }
   if (text.includes('<', done)) return undefined;
-  return takeMasks(Infinity) ? { tags, masks, overlapped } : undefined;
+  if (!takeMasks(Infinity)) return undefined;
+  const doubts = doubtsOf(block).filter(
+    ({ span: { start } }) => !tags.some(({ span }) => span.start <= start && start < span.end),
+  );
+  return { tags, masks, doubts, overlapped };
 }
 
 /** Headings whose text is what is written; emphasis in them is left to the parser. */

@@ -1,4 +1,5 @@
 /** What a rule is. Each stands in a file of its own beside its page; `registry.ts` is generated from the files. */
+import type { Bound } from '../analysis/bound';
 import type { Standing } from '../analysis/standings';
 import type { Analysis } from '../analysis/types';
 import type { Message } from '../base/message';
@@ -36,6 +37,8 @@ export interface PieceContext {
   /** The untagged masks of the block, in order: what is found as one is a blank, and no rule for lines need report it again. */
   readonly masks: readonly MaskFact[];
   readonly template: Template | undefined;
+  /** What data files and last period's report say; undefined where the report names none. */
+  readonly bound: Bound | undefined;
   /** Whether the report's status is `final`, so that nothing may be blank. */
   readonly isFinal: boolean;
   report(finding: Finding): void;
@@ -60,6 +63,10 @@ export interface ReportContext {
   readonly analysis: Analysis;
   /** All templates that a report may name. */
   readonly templates: readonly TemplateEntry[];
+  /** Whether the report has any tag. */
+  readonly hasTags: () => boolean;
+  /** Whether a tag names the metric, in the whole or in a part of it. To be asked only of metrics that the template places. */
+  readonly isUsed: (id: string, within?: Span) => boolean;
   report(finding: Finding): void;
 }
 
@@ -74,6 +81,8 @@ export interface Rule {
   readonly summary: Message;
   /** Sees one untagged mask: asked again when its block is edited. */
   readonly checkMask?: (mask: MaskFact, ctx: PieceContext) => void;
+  /** Sees one mask that was read as emphasis: asked again when its block is edited. */
+  readonly checkDoubt?: (doubt: MaskFact, ctx: PieceContext) => void;
   /** Sees one tag: asked again when its block is edited, or what all tags of its id say together changes. */
   readonly checkMetric?: (use: TagFact, standing: Standing, ctx: MetricContext) => void;
   /** Sees one line of prose in which `looksFor` finds something: asked again when its block is edited. */
@@ -85,8 +94,8 @@ export interface Rule {
   /** Sees a comment that leaves out findings, after the others have run. */
   readonly checkIgnore?: (ignore: Ignore, ctx: IgnoreContext) => void;
   /**
-   * Sees sections, series, front matter, and what meets the template's parts: asked again when one of these changes. May not
-   * look at metrics and masks, nor at prose.
+   * Sees sections, series, front matter, the title, and which lines meet the template's parts, items and phrases: asked again when
+   * one of these changes. May not look at metrics and masks, nor at prose, but through `hasTags` and `isUsed`.
    */
   readonly checkStructure?: (ctx: ReportContext) => void;
 }

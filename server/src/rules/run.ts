@@ -55,21 +55,23 @@ export interface PieceOptions extends Omit<PieceContext, 'report' | 'text' | 'le
 /** The findings in one block, with spans in its text, in order. */
 export function checkPiece(block: Block, options: PieceOptions): readonly Judged[] {
   const { text, lexicon } = block;
-  const { tags, masks } = blockFacts(block);
-  const { template, isFinal, severities, standingOf } = options;
+  const { tags, masks, doubts } = blockFacts(block);
+  const { template, bound, isFinal, severities, standingOf } = options;
   const found: Judged[] = [];
   for (const rule of rulesOfPieces(severities)) {
-    const { checkMask, checkMetric, checkLine } = rule;
+    const { checkMask, checkDoubt, checkMetric, checkLine } = rule;
     const ctx: MetricContext = {
       text,
       lexicon,
       masks,
       template,
+      bound,
       isFinal,
       standingOf,
       report: (finding) => found.push(judged(rule, finding, severities)),
     };
     if (checkMask !== undefined) for (const mask of masks) checkMask(mask, ctx);
+    if (checkDoubt !== undefined) for (const doubt of doubts) checkDoubt(doubt, ctx);
     if (checkMetric !== undefined) for (const use of tags) checkMetric(use, standingOf(use.id), ctx);
     if (checkLine?.looksFor.test(text) === true) for (const line of proseOf(block)) checkLine.check(line, ctx);
   }
@@ -83,7 +85,14 @@ export function checkStructure(
 ): readonly Judged[] {
   const found: Judged[] = [];
   for (const rule of active(severities, (each) => each.checkStructure !== undefined)) {
-    rule.checkStructure?.({ analysis, templates, report: (finding) => found.push(judged(rule, finding, severities)) });
+    rule.checkStructure?.({
+      analysis,
+      templates,
+      hasTags: () => analysis.bindings.size > 0,
+      isUsed: (id, { start, end } = everywhere) =>
+        analysis.bindings.get(id)?.uses.some(({ span }) => start <= span.start && span.start < end) === true,
+      report: (finding) => found.push(judged(rule, finding, severities)),
+    });
   }
   return inOrder(found);
 }
@@ -102,6 +111,7 @@ export function fixesOf({ fixes }: Judged, whole: Whole): readonly Fix[] {
 }
 
 const none: readonly Judged[] = [];
+const everywhere: Span = { start: 0, end: Infinity };
 
 const active = (severities: Severities, sees: (rule: Rule) => boolean): readonly Rule[] =>
   rulesThatRun(severities).filter(sees);
@@ -111,7 +121,11 @@ const rulesThatRun = memoised((severities: Severities) =>
 );
 
 const rulesOfPieces = memoised((severities: Severities) =>
-  active(severities, ({ checkMask, checkMetric, checkLine }) => (checkMask ?? checkMetric ?? checkLine) !== undefined),
+  active(
+    severities,
+    ({ checkMask, checkDoubt, checkMetric, checkLine }) =>
+      (checkMask ?? checkDoubt ?? checkMetric ?? checkLine) !== undefined,
+  ),
 );
 
 export function judged(rule: Rule, { span, message, fixes, severity }: Finding, severities: Severities): Judged {

@@ -5,6 +5,7 @@ import { chineseNumeral } from '../report/numbering';
 import type { Series, SeriesItem } from '../report/types';
 import { defineRule } from './rule';
 import { sequenceBreaks } from './support/sequence';
+import { mixedSeries } from './support/series';
 
 export default defineRule({
   id: 'series-gap',
@@ -14,20 +15,24 @@ export default defineRule({
     zh: '“一是……二是……三是”之类的序列跳号、重号或缺项',
   },
   checkStructure({ analysis, report }) {
+    const mixed = mixedSeries(analysis.report);
+    const goesOn = new Set(mixed.map(({ before }) => before));
     for (const series of analysis.report.series) {
       const { items, style } = series;
-      const breaks = sequenceBreaks(items.map(({ ordinal }) => ordinal));
+      // A series that goes on in another kind of number is told as that.
+      const begun = mixed.find((each) => each.series === series)?.before.ordinal ?? 0;
+      const breaks = sequenceBreaks(items.map(({ ordinal }) => ordinal - begun));
       for (const { index, expected } of breaks) {
         const item = items[index];
         if (item !== undefined)
           report({
             span: item.span,
-            message: describe(item, items[index - 1], expected),
-            fixes: () => renumber(series),
+            message: describe(item, items[index - 1], expected + begun),
+            fixes: () => (begun > 0 ? [] : renumber(series)),
           });
       }
       const [only] = items;
-      if (only !== undefined && items.length === 1 && only.ordinal === 1 && style === '一是') {
+      if (only !== undefined && items.length === 1 && only.ordinal === 1 && style === '一是' && !goesOn.has(only)) {
         report({ span: only.span, message: describeLone(only) });
       }
     }

@@ -1,9 +1,9 @@
 /** What a template takes over from the one that it extends: all that it does not say itself. */
-import { closest } from '../base/suggest';
+import { closest, didYouMean } from '../base/suggest';
 import type { SectionDraft, TemplateDraft } from './schema';
 import type { MetricTemplate, SectionTemplate, Template } from './types';
 import { requireKey, unique } from './validate';
-import { addFault, didYouMean, type Reading, type YamlValue } from './yamlValue';
+import { addFault, type Reading, type YamlValue } from './yamlValue';
 
 type Draft = Omit<TemplateDraft, 'metrics'> & { readonly metrics: readonly MetricTemplate[] };
 

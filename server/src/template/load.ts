@@ -3,9 +3,10 @@ import { parseDocument } from 'yaml';
 import type { Problem } from '../base/problem';
 import type { Message } from '../base/message';
 import { span, type Span } from '../base/span';
+import { deepestYaml, isDeepYaml } from '../base/yamlDepth';
+import { yamlErrorMessage } from '../base/yamlError';
 import { readTemplate } from './schema';
 import type { FindTemplate, LoadedTemplate } from './types';
-import { yamlErrorMessage } from './yamlError';
 import { startReading } from './yamlValue';
 
 /**
@@ -13,7 +14,8 @@ import { startReading } from './yamlValue';
  * faults of content would mostly follow from it. `find` gives the template that this one extends.
  */
 export function loadTemplate(source: string, find: FindTemplate = () => undefined): LoadedTemplate {
-  const doc = parseDocument(source, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  if (isDeepYaml(source)) return { template: undefined, problems: [problem(firstLine(source), tooDeep)] };
+  const doc = parseDocument(source, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   const reading = startReading(doc);
   const file = { path: '', span: firstLine(source) };
   const template = readTemplate(find)({ ...file, node: reading.follow(doc.contents, file) }, reading);
@@ -37,3 +39,8 @@ function firstLine(source: string): Span {
 function problem(span: Span, message: Message): Problem {
   return { code: 'invalid-template', span, message };
 }
+
+const tooDeep: Message = {
+  en: `The file is nested more than ${deepestYaml} levels deep and is not read; write it plainly.`,
+  zh: `文件嵌套超过 ${deepestYaml} 层，未读取，请写成简单的形式。`,
+};

@@ -1,6 +1,6 @@
 /** The keys of `*.template.yaml`, what each holds, and how they make a template; `templates.schema.json` says the same to editors. */
 import type { Message } from '../base/message';
-import { closest } from '../base/suggest';
+import { closest, didYouMean } from '../base/suggest';
 import { span, type Span } from '../base/span';
 import { metricsIn, placeOfId, readCondition, type Condition } from './expression';
 import { merged } from './extend';
@@ -23,7 +23,7 @@ import {
   wholeNumber,
 } from './validate';
 import type { Reader } from './validate';
-import { addFault, didYouMean } from './yamlValue';
+import { addFault } from './yamlValue';
 import type { Located, Reading, YamlValue } from './yamlValue';
 
 /** Letters, digits, `_` and `-`, with `.` between parts, as in a tag. */

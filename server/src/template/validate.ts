@@ -1,7 +1,7 @@
 /** Small readers of YAML values that combine; each reports faults under the value's property path and none throws. */
 import { isMap, isScalar, isSeq } from 'yaml';
-import { closest } from '../base/suggest';
-import { addFault, didYouMean, entriesOf, firstKeySpan, join, unexpected, valueAt } from './yamlValue';
+import { closest, didYouMean } from '../base/suggest';
+import { addFault, entriesOf, firstKeySpan, join, unexpected, valueAt } from './yamlValue';
 import type { Located, Reading, YamlValue } from './yamlValue';
 
 /** The value if it is as expected; otherwise undefined, and a fault says why. */

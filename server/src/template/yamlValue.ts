@@ -4,7 +4,7 @@ import type { Document, Node, YAMLMap } from 'yaml';
 import type { Message } from '../base/message';
 import { span } from '../base/span';
 import type { Span } from '../base/span';
-import { closest } from '../base/suggest';
+import { closest, didYouMean } from '../base/suggest';
 
 /** A place in a YAML text: its property path, such as `sections[2].match`, and its span. */
 export interface Located {
@@ -59,11 +59,6 @@ export function startReading(doc: Document): Reading {
 export function addFault(reading: Reading, { path, span }: Located, message: Message): void {
   const prefixed = { en: `${path}: ${message.en}`, zh: `${path}：${message.zh}` };
   reading.add({ span, message: path === '' ? message : prefixed });
-}
-
-/** ` (did you mean "x"?)`, or nothing where no word is near. */
-export function didYouMean(word: string | undefined): Message {
-  return word === undefined ? { en: '', zh: '' } : { en: ` (did you mean "${word}"?)`, zh: `（是否想写“${word}”？）` };
 }
 
 /** Reports what was found instead of `kind`; undefined, for the reader to return. */

@@ -30,7 +30,7 @@ export function readWorkbook(archive: Archive): Workbook {
     open(name, attribute) {
       if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
       if (name !== 'sheet') return;
-      const relation = relations.find(({ id }) => id === attribute('id'));
+      const relation = relations.find(({ id }) => id === attribute('id', true));
       if (relation?.kind === 'worksheet') sheets.push({ name: attribute('name') ?? '', path: relation.path });
     },
   });
@@ -138,7 +138,8 @@ function readFormats(xml: string | undefined): readonly string[] {
   walkXml(xml, {
     open(name, attribute) {
       if (name === 'cellXfs') isCellStyle = true;
-      if (name === 'numFmt' && !isCellStyle) codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
+      if (name === 'numFmt' && !isCellStyle)
+        codes.set(Number(attribute('numFmtId')), shortCode(attribute('formatCode')));
       if (name === 'xf' && isCellStyle) formats.push(codes.get(Number(attribute('numFmtId') ?? 0)) ?? 'General');
     },
     close(name) {
@@ -146,4 +147,9 @@ function readFormats(xml: string | undefined): readonly string[] {
     },
   });
   return formats;
+}
+
+/** A spreadsheet takes no longer code than that; patterns would take long for one. */
+function shortCode(code = ''): string {
+  return code.length > 255 ? 'General' : code;
 }

@@ -3,18 +3,21 @@ import { Parser } from 'saxen';
 import { damaged, unreadable } from './archive';
 
 export interface XmlVisitor {
-  open?(name: string, attribute: (name: string) => string | undefined): void;
+  open?(name: string, attribute: ReadAttribute): void;
   text?(text: string): void;
   close?(name: string): void;
 }
+
+/** With `isPrefixed` the attribute has a namespace's prefix, whichever. */
+export type ReadAttribute = (name: string, isPrefixed?: boolean) => string | undefined;
 
 /** No entity is expanded but those of XML itself, and nothing is looked up. Throws `unreadable` where the text is not well formed. */
 export function walkXml(xml: string, visitor: XmlVisitor): void {
   const parser = new Parser();
   parser.on('openTag', (name, attributes, decode) => {
-    visitor.open?.(localName(name), (wanted) => {
+    visitor.open?.(localName(name), (wanted, isPrefixed = false) => {
       const all = attributes() || {};
-      const key = wanted in all ? wanted : Object.keys(all).find((each) => localName(each) === wanted);
+      const key = isPrefixed ? Object.keys(all).find((each) => each.endsWith(`:${wanted}`)) : wanted;
       const value = key === undefined ? undefined : all[key];
       return value === undefined ? undefined : decode(value);
     });

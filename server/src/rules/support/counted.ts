@@ -37,10 +37,11 @@ export function countedIn(text: string, lexicon: Lexicon): readonly Counted[] {
   return found;
 }
 
-/** What was added, and what comes to each, is not the number of things. */
+/** What was added, what is left when losses are taken off, and what comes to each: no part need be less. */
 function isComparison(before: string): boolean {
-  return /(?:增加|减少|增长|下降|提高|净增|上升|多|少)了?$|(?:平均|人均|[月日年均户村]均|每)[^，。；]{0,6}$/.test(
-    before,
+  return (
+    /(?:增加|减少|增长|下降|提高|上升|多|少)了?$/.test(before) ||
+    /(?:净|利润|盈利|盈余|顺差|逆差|亏损|平均|人均|[月日年均户村]均|每)[^，。；]{0,6}$/.test(before)
   );
 }
 

@@ -22,6 +22,8 @@ export interface ScanResult {
   readonly likelyMasks: readonly ScannedMask[];
   /** How many of `masks` are masks of stars beyond doubt: what tells a document that is full of them. */
   readonly starMasks: number;
+  /** Runs that were read as emphasis, though a reading of them as masks is a little likelier. Like `masks`. */
+  readonly doubts: readonly ScannedMask[];
 }
 
 /** Masks of one block's text. Linear in its length. */
@@ -29,19 +31,21 @@ export function scanMasks(text: string, { mode, lexicon }: { mode: Mode; lexicon
   if (!mayHoldMask.test(text)) return nothing;
   const masks: ScannedMask[] = [];
   const likelyMasks: ScannedMask[] = [];
+  const doubts: ScannedMask[] = [];
   let starMasks = 0;
   for (const segment of segmentsOf(text, mode)) {
     const inSegment = scanSegment(segment, lexicon);
     starMasks += inSegment.starMasks;
     const own = inSegment.masks.map((mask) => placed(mask, segment, lexicon));
     masks.push(...own);
+    doubts.push(...inSegment.doubts.map((mask) => placed(mask, segment, lexicon)));
     const isSame = inSegment.likely === inSegment.masks;
     likelyMasks.push(...(isSame ? own : inSegment.likely.map((mask) => placed(mask, segment, lexicon))));
   }
-  return { masks, likelyMasks, starMasks };
+  return { masks, likelyMasks, starMasks, doubts };
 }
 
-const nothing: ScanResult = { masks: [], likelyMasks: [], starMasks: 0 };
+const nothing: ScanResult = { masks: [], likelyMasks: [], starMasks: 0, doubts: [] };
 
 function placed({ start, end, kind }: FoundMask, segment: Segment, lexicon: Lexicon): ScannedMask {
   return { start: start + segment.start, end: end + segment.start, kind, unit: unitAfter(segment.text, end, lexicon) };
@@ -53,17 +57,18 @@ interface SegmentMasks {
   readonly masks: readonly FoundMask[];
   readonly likely: readonly FoundMask[];
   readonly starMasks: number;
+  readonly doubts: readonly FoundMask[];
 }
 
 function scanSegment(segment: Segment, lexicon: Lexicon): SegmentMasks {
   const { text } = segment;
   const alone = cellMask(segment, lexicon);
-  if (alone !== undefined) return { masks: [alone], likely: [alone], starMasks: /[*_]/.test(text) ? 1 : 0 };
+  if (alone !== undefined) return { masks: [alone], likely: [alone], starMasks: /[*_]/.test(text) ? 1 : 0, doubts: [] };
   const dates = dateMasks(text);
   const certain = dates.filter((date) => date.isCertain);
   const runs = runsOf(text, lexicon, dates, certain);
-  const chosen = decideRuns(text, runs, false);
-  const likely = runs.length === 0 ? chosen : decideRuns(text, runs, true);
+  const { masks: chosen, doubts } = decideRuns(text, runs, false);
+  const likely = runs.length === 0 ? chosen : decideRuns(text, runs, true).masks;
   const hasLetterDate = certain.some(({ start, end }) => /[Xx]/.test(text.slice(start, end)));
   const family = familyMasks(text, lexicon, hasLetterDate);
   const masks = together(certain, chosen, family);
@@ -72,6 +77,7 @@ function scanSegment(segment: Segment, lexicon: Lexicon): SegmentMasks {
     masks,
     likely: areSame(chosen, likely) ? masks : together(certain, likely, family),
     starMasks: starDates + chosen.filter(({ run }) => run.strength === 'strong').length,
+    doubts: doubts.map(({ run, start }) => ({ start, end: run.maskEnd, kind: run.kind })),
   };
 }
 

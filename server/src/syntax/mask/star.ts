@@ -15,10 +15,10 @@ import type { Run } from './run';
  * - a sign that is neither costs most, for authors rarely leave one.
  *
  * So `召开**次，这是**重点**工作` has a mask and emphasis. Where a reading without any mask costs little more, it is taken: text
- * that can be read either way is emphasis. Linear in the number of runs.
+ * that can be read either way is emphasis, and its masks are doubts. Linear in the number of runs.
  */
-export function decideRuns(text: string, runs: readonly Run[], prior: boolean): readonly RunMask[] {
-  if (runs.every((run) => run.strength === undefined || (run.strength === 'weak' && !prior))) return [];
+export function decideRuns(text: string, runs: readonly Run[], prior: boolean): Decision {
+  if (runs.every((run) => run.strength === undefined || (run.strength === 'weak' && !prior))) return undecided;
   const literal = Float64Array.from(runs, literalCost);
   const pair = pairCosts(text, runs);
   const read = (expectation: Expectation, limit?: number): Reading => {
@@ -29,10 +29,20 @@ export function decideRuns(text: string, runs: readonly Run[], prior: boolean): 
   // A stretch that has a mask for certain is likely to have more.
   const isUnsure = !prior && runs.some((run) => run.strength === 'weak');
   if (isUnsure && isLikely(reading)) reading = read('likely');
-  if (reading.masks.length === 0) return [];
+  if (reading.masks.length === 0) return undecided;
   const limit = reading.cost + (prior ? 0.5 : 1);
-  return read('none', limit).cost <= limit ? [] : reading.masks;
+  const plain = read('none', limit).cost;
+  if (plain > limit) return { masks: reading.masks, doubts: [] };
+  return { masks: [], doubts: plain > reading.cost ? reading.masks : [] };
 }
+
+/** `doubts` are masks in the likelier reading where the other is taken. */
+export interface Decision {
+  readonly masks: readonly RunMask[];
+  readonly doubts: readonly RunMask[];
+}
+
+const undecided: Decision = { masks: [], doubts: [] };
 
 function isLikely({ masks }: Reading): boolean {
   return (
