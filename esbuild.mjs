@@ -3,6 +3,7 @@
  * Without names it makes all of them, and fails if one cannot be made. `--dev` (implied by `--watch`) keeps names and adds source maps.
  */
 import { chmod, readFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
 import { build, context } from 'esbuild';
 
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
@@ -13,6 +14,16 @@ const isDevelopment = isWatching || flags.includes('--dev');
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const bundleUrl = `const bundleUrl = require('node:url').pathToFileURL(__filename).href;`;
 const define = { TALLYMARK_VERSION: JSON.stringify(version) };
+/** Templates as `template/packed.ts` reads them. */
+const packTemplates = {
+  name: 'pack templates',
+  setup(build) {
+    build.onLoad({ filter: /\.template\.yaml$/ }, async ({ path }) => ({
+      contents: `packed:${deflateRawSync(await readFile(path), { level: 9 }).toString('base64')}`,
+      loader: 'text',
+    }));
+  },
+};
 const shared = {
   bundle: true,
   // Escaped, the text is one byte a character to V8, which reads and compiles it faster.
@@ -22,6 +33,7 @@ const shared = {
   loader: { '.yaml': 'text', '.txt': 'text', '.md': 'text' },
   logLevel: 'warning',
   minify: !isDevelopment,
+  plugins: [packTemplates],
   sourcemap: isDevelopment ? 'linked' : false,
   target: 'es2022',
 };
@@ -84,7 +96,8 @@ if (unknown.length > 0) {
 
 const chosen = Object.entries(bundles).filter(([name]) => names.length === 0 || names.includes(name));
 if (isWatching) {
-  for (const [name, options] of chosen) await (await context({ ...options, plugins: [announce(name)] })).watch();
+  for (const [name, options] of chosen)
+    await (await context({ ...options, plugins: [...options.plugins, announce(name)] })).watch();
 } else {
   const results = await Promise.allSettled(chosen.map(([, options]) => build(options)));
   // esbuild has printed the reasons by now.

@@ -17,7 +17,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: /^(?:unified|remark-[a-z-]+|micromark-util-[a-z-]+|mdast-util-from-markdown|mdast|unist|vfile)$/,
   },
   report: { layers: ['base', 'syntax'], packages: /^(?:mdast|yaml)$/ },
-  template: { layers: ['base'], packages: /^(?:yaml|jsep)$/ },
+  template: { layers: ['base'], packages: /^(?:yaml|jsep|fflate)$/ },
   data: { layers: ['base'], packages: /^(?:yaml|papaparse|fflate|saxen)$/ },
   analysis: { layers: ['base', 'syntax', 'report', 'template', 'data'], packages: none },
   rules: { layers: ['base', 'syntax', 'report', 'template', 'data', 'analysis'], packages: none },

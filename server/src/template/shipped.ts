@@ -1,6 +1,7 @@
 /** The templates that come with Tallymark. */
 import { lazy } from '../base/lazy';
 import { loadTemplate } from './load';
+import { unpacked } from './packed';
 import { shippedFiles, type ShippedFile } from './shipped/registry';
 import type { Template, TemplateEntry } from './types';
 
@@ -11,7 +12,7 @@ export const shippedTemplates: readonly TemplateEntry[] = shippedFiles.map((file
 });
 
 function loadShipped({ id, text }: ShippedFile): Template {
-  const { template } = loadTemplate(text);
+  const { template } = loadTemplate(unpacked(text));
   // A test reads every one of them.
   if (template === undefined) throw new Error(`The shipped template ${id} cannot be read.`);
   return template;
