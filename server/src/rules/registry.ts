@@ -22,6 +22,7 @@ import leftoverInstruction from './leftover-instruction';
 import levelJump from './level-jump';
 import listComma from './list-comma';
 import malformedMetric from './malformed-metric';
+import maskedTitle from './masked-title';
 import misplacedSection from './misplaced-section';
 import missingClosing from './missing-closing';
 import missingFigure from './missing-figure';
@@ -32,11 +33,13 @@ import mixedSeries from './mixed-series';
 import mixedWidthDigits from './mixed-width-digits';
 import outOfRange from './out-of-range';
 import partsExceedWhole from './parts-exceed-whole';
+import periodMismatch from './period-mismatch';
 import possibleMask from './possible-mask';
 import seriesGap from './series-gap';
 import setPhrase from './set-phrase';
 import stackedApproximation from './stacked-approximation';
 import staleMetric from './stale-metric';
+import titleForm from './title-form';
 import unbalancedShares from './unbalanced-shares';
 import undefinedMetric from './undefined-metric';
 import unexpectedSection from './unexpected-section';
@@ -78,6 +81,7 @@ export const rules: readonly Rule[] = [
   levelJump,
   listComma,
   malformedMetric,
+  maskedTitle,
   misplacedSection,
   missingClosing,
   missingFigure,
@@ -88,11 +92,13 @@ export const rules: readonly Rule[] = [
   mixedWidthDigits,
   outOfRange,
   partsExceedWhole,
+  periodMismatch,
   possibleMask,
   seriesGap,
   setPhrase,
   stackedApproximation,
   staleMetric,
+  titleForm,
   unbalancedShares,
   undefinedMetric,
   unexpectedSection,
