@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { rules } from '../../server/src/rules/registry';
 import type { Rule } from '../../server/src/rules/rule';
 import { loadTemplate } from '../../server/src/template/load';
+import { shippedTemplates } from '../../server/src/template/shipped';
 import { expectGenerated, projectFiles, read } from './project';
 
 const inspectOptions = { breakLength: Infinity, maxStringLength: null };
@@ -139,6 +140,18 @@ it('the readme lists the rules', () => {
 function usualSeverity({ severity, isOptIn }: Rule): string {
   return isOptIn === true ? 'off' : severity;
 }
+
+it('the readme lists the templates', () => {
+  const rows = shippedTemplates.map(({ id, title }) => `| \`${id}\` | ${title.en} · ${title.zh} |`);
+  const table = ['| Template | For |', '| --- | --- |', ...rows].join('\n');
+  const readme = read('README.md');
+  const written = readme.replace(
+    /(<!-- templates -->\n)[^]*?(\n?<!-- \/templates -->)/,
+    (_, start: string) => `${start}${table}\n<!-- /templates -->`,
+  );
+  expect(written).toContain(table);
+  expectGenerated('README.md', written);
+});
 
 interface Manifest {
   readonly contributes: {
