@@ -1,4 +1,5 @@
 /** Facts of blocks that hold nothing but simple lines, read without a Markdown parser: a short cut, which the tree must confirm. */
+import { memoised } from '../base/lazy';
 import type { Span } from '../base/span';
 import { tagsIn } from '../syntax/metric/read';
 import { maskStarts } from '../syntax/inline';
@@ -21,7 +22,7 @@ import {
  * flat list items, whose lines hold text, tags, masks and emphasis: no code, link, HTML, escape or address, in which a tag or a
  * mask would be text.
  */
-export function simpleFacts(block: Block): BlockFacts | undefined {
+export const simpleFacts = memoised((block: Block): BlockFacts | undefined => {
   const { text, form, masks: found, refersTo } = block;
   if (form === 'front-matter')
     return { ...nothing, frontMatter: { start: 0, end: text.replace(/[\r\n]+$/, '').length } };
@@ -29,7 +30,7 @@ export function simpleFacts(block: Block): BlockFacts | undefined {
   const inline = inlineFacts(block);
   if (inline === undefined || inline.masks.length + inline.overlapped !== found.length) return undefined;
   return text.includes('|') ? tableFacts(text, inline) : flowFacts(text, inline);
-}
+});
 
 const nothing: BlockFacts = {
   frontMatter: undefined,

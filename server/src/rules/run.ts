@@ -5,7 +5,7 @@ import { memoised } from '../base/lazy';
 import type { Message } from '../base/message';
 import type { Fix, Severity } from '../base/problem';
 import type { Span } from '../base/span';
-import { blockFacts } from '../report/facts';
+import { blockFacts, type MaskFact, type TagFact } from '../report/facts';
 import { proseOf } from '../report/prose';
 import type { Block } from '../syntax/types';
 import type { TemplateEntry } from '../template/types';
@@ -56,24 +56,32 @@ export interface PieceOptions extends Omit<PieceContext, 'report' | 'text' | 'le
 export function checkPiece(block: Block, options: PieceOptions): readonly Judged[] {
   const { text, lexicon } = block;
   const { tags, masks, doubts } = blockFacts(block);
-  const { template, bound, isFinal, severities, standingOf } = options;
+  const { severities, standingOf, ...rest } = options;
+  const { ofMasks, ofDoubts, ofMetrics, ofLines } = rulesByPiece(severities);
   const found: Judged[] = [];
-  for (const rule of rulesOfPieces(severities)) {
-    const { checkMask, checkDoubt, checkMetric, checkLine } = rule;
-    const ctx: MetricContext = {
-      text,
-      lexicon,
-      masks,
-      template,
-      bound,
-      isFinal,
-      standingOf,
-      report: (finding) => found.push(judged(rule, finding, severities)),
-    };
-    if (checkMask !== undefined) for (const mask of masks) checkMask(mask, ctx);
-    if (checkDoubt !== undefined) for (const doubt of doubts) checkDoubt(doubt, ctx);
-    if (checkMetric !== undefined) for (const use of tags) checkMetric(use, standingOf(use.id), ctx);
-    if (checkLine?.looksFor.test(text) === true) for (const line of proseOf(block)) checkLine.check(line, ctx);
+  // Most blocks have nothing that most rules look at.
+  const contextOf = (rule: Rule): MetricContext => ({
+    ...rest,
+    text,
+    lexicon,
+    masks,
+    standingOf,
+    report: (finding) => found.push(judged(rule, finding, severities)),
+  });
+  const each = <Piece>(pieces: readonly Piece[], sees: readonly Sees<Piece>[]): void => {
+    if (pieces.length === 0) return;
+    for (const { rule, check } of sees) {
+      const ctx = contextOf(rule);
+      for (const piece of pieces) check(piece, ctx);
+    }
+  };
+  each(masks, ofMasks);
+  each(doubts, ofDoubts);
+  each(tags, ofMetrics);
+  for (const { rule, looksFor, check } of ofLines) {
+    if (!looksFor.test(text)) continue;
+    const ctx = contextOf(rule);
+    for (const line of proseOf(block)) check(line, ctx);
   }
   return found.length === 0 ? none : inOrder(found);
 }
@@ -120,13 +128,23 @@ const rulesThatRun = memoised((severities: Severities) =>
   rules.filter(({ id, isOptIn = false }) => (severities.get(id) ?? (isOptIn ? 'off' : undefined)) !== 'off'),
 );
 
-const rulesOfPieces = memoised((severities: Severities) =>
-  active(
-    severities,
-    ({ checkMask, checkDoubt, checkMetric, checkLine }) =>
-      (checkMask ?? checkDoubt ?? checkMetric ?? checkLine) !== undefined,
-  ),
-);
+interface Sees<Piece> {
+  readonly rule: Rule;
+  check(piece: Piece, ctx: MetricContext): void;
+}
+
+/** The rules that run, by what they look at. */
+const rulesByPiece = memoised((severities: Severities) => {
+  const running = rulesThatRun(severities);
+  return {
+    ofMasks: running.flatMap((rule): Sees<MaskFact>[] => (rule.checkMask ? [{ rule, check: rule.checkMask }] : [])),
+    ofDoubts: running.flatMap((rule): Sees<MaskFact>[] => (rule.checkDoubt ? [{ rule, check: rule.checkDoubt }] : [])),
+    ofMetrics: running.flatMap(({ checkMetric: check, ...rule }): Sees<TagFact>[] =>
+      check ? [{ rule, check: (use, ctx) => check(use, ctx.standingOf(use.id), ctx) }] : [],
+    ),
+    ofLines: running.flatMap((rule) => (rule.checkLine ? [{ rule, ...rule.checkLine }] : [])),
+  };
+});
 
 export function judged(rule: Rule, { span, message, fixes, severity }: Finding, severities: Severities): Judged {
   const chosen = severities.get(rule.id);
