@@ -4,6 +4,7 @@ import type { Closing, SectionTemplate, Template } from '../template/types';
 import { alignInOrder, meets } from './alignment';
 import { besideItsKind, closingParagraphs, closingStart, insertionPoint } from './place';
 import type { OutlineEntry, Placement } from './types';
+import { within } from './within';
 
 /**
  * Headings are given to requirements so that as many required ones as possible are met in the template's order; what is then left
@@ -56,7 +57,9 @@ function subsectionsOf(
   report: Report,
 ): readonly OutlineEntry[] {
   if (sections.length === 0) return [];
-  const inside = report.sections.filter(({ index, span }) => index > section.index && span.start < section.span.end);
+  let end = section.index + 1;
+  while ((report.sections[end]?.span.start ?? Infinity) < section.span.end) end++;
+  const inside = report.sections.slice(section.index + 1, end);
   const headings = inside.filter(({ parent }) => parent === section.index);
   return entriesOf({ requirements: sections, ordered, closing: undefined, parent: section, headings, inside }, report);
 }
@@ -76,8 +79,29 @@ function sectionsByRequirement({ requirements, ordered, headings, inside }: Leve
     taken.add(section);
     bySection.set(requirement, { section, isMisplaced: ordered && headings.includes(section) });
   }
+  for (const [index, requirement] of wanted.entries()) {
+    if (bySection.has(requirement)) continue;
+    const neighbours = [wanted[index - 1], wanted[index + 1]];
+    const shared = neighbours.find(
+      (other) => other !== undefined && areBothIn(bySection.get(other), other, requirement),
+    );
+    const met = shared && bySection.get(shared);
+    if (met !== undefined) bySection.set(requirement, met);
+  }
   return bySection;
 }
+
+/** Whether a heading names two parts that follow one another, such as 存在问题及下一步打算. */
+function areBothIn(met: Met | undefined, held: SectionTemplate, wanted: SectionTemplate): boolean {
+  const title = met?.section.id === undefined ? met?.section.title : undefined;
+  if (title === undefined) return false;
+  return [...title.matchAll(conjunction)].some(({ 0: { length }, index }) => {
+    const [left, right] = [title.slice(0, index), title.slice(index + length)];
+    return (held.match.test(left) && wanted.match.test(right)) || (wanted.match.test(left) && held.match.test(right));
+  });
+}
+
+const conjunction = /以及|[和及与、,，&/]| and /g;
 
 /** Headings that are left over, with the requirement that they meet once more. */
 function moreOfTheSame(
@@ -109,10 +133,7 @@ function findParagraph(
   { paragraphs }: Report,
   parent: Section | undefined,
 ): Paragraph | undefined {
-  const inside =
-    parent === undefined
-      ? paragraphs
-      : paragraphs.filter(({ span }) => parent.headingSpan.start <= span.start && span.start < parent.span.end);
+  const inside = parent === undefined ? paragraphs : within(paragraphs, parent.span, ({ span }) => span.start);
   const meetsIt = ({ text }: Paragraph): boolean => match.test(text);
   if (where === 'lead') return inside.find((each) => each.section === parent?.index && meetsIt(each));
   if (where === 'closing') return inside.slice(-closingParagraphs).findLast(meetsIt);

@@ -33,8 +33,13 @@ export function sharesByOwner(analysis: Analysis): readonly Share[] {
   const count = counter();
   for (const { id, isFilled } of tagged(analysis)) count.add(ownerOf(id, analysis) ?? null, isFilled);
   for (const { isFilled } of untagged(analysis)) count.add(null, isFilled);
+  return byTotal(count.shares());
+}
+
+/** The most first, what has no name last. */
+export function byTotal(shares: readonly Share[]): readonly Share[] {
   const rank = ({ name, total }: Share): number => (name === null ? -1 : total);
-  return [...count.shares()].sort((a, b) => rank(b) - rank(a));
+  return [...shares].sort((a, b) => rank(b) - rank(a));
 }
 
 /** Who has the figure: as the template says, else as the data does. */

@@ -1,0 +1,185 @@
+/** What several titles have in common: how alike two are, and a pattern that recognises them all. */
+
+/** A word, a Chinese character, or `#` for a number. */
+interface Token {
+  readonly text: string;
+  /** Whether signs or spaces stand before it. */
+  readonly hasGap: boolean;
+}
+
+/** Equal for titles that differ only in numbers, signs and letter case. */
+export function titleKey(title: string): string {
+  return tokensOf(title)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** From 0 for titles without a common word (in Chinese: a common pair of characters) to 1. */
+export function similarity(a: string, b: string): number {
+  const [one, other] = [piecesOf(a), piecesOf(b)];
+  if (one.size === 0 || other.size === 0) return 0;
+  const common = [...one].filter((piece) => other.has(piece)).length;
+  return (2 * common) / (one.size + other.size);
+}
+
+/** The words that all titles share, in their order, without the period; undefined where they share too little. */
+export function commonPattern(titles: readonly string[]): string | undefined {
+  return [titles.map(withoutPeriod), titles]
+    .map(sharedPattern)
+    .find((pattern) => pattern !== undefined && titles.every((title) => recognises(pattern, title)));
+}
+
+/** Whether a pattern, as a template writes it, finds something in the text. */
+export function recognises(pattern: string, text: string): boolean {
+  const regExp = pattern.startsWith('(?i)') ? new RegExp(pattern.slice(4), 'iu') : new RegExp(pattern, 'u');
+  return regExp.test(text);
+}
+
+function sharedPattern(titles: readonly string[]): string | undefined {
+  const runs = commonRuns(titles.map(tokensOf));
+  return runs.length === 0 ? undefined : withFlag(runs.map((run) => runPattern(withoutNumbersAround(run))).join('.*'));
+}
+
+/** These titles and no others, but for numbers, signs and letter case; undefined where one has nothing but signs. */
+export function exactPattern(titles: readonly string[]): string | undefined {
+  const runs = [...new Map(titles.map((title) => [titleKey(title), tokensOf(title)])).values()];
+  if (runs.some((run) => run.length === 0)) return undefined;
+  const patterns = runs.map((run) =>
+    runPattern(run.map((token, index) => (index === 0 ? { ...token, hasGap: false } : token))),
+  );
+  const all = patterns.length === 1 ? (patterns[0] ?? '') : `(?:${patterns.join('|')})`;
+  // What is longer than is read goes on in any way.
+  const end = runs.some((run) => run.length === mostTokens) ? '' : `${gap}$`;
+  return withFlag(`^${gap}${all}${end}`);
+}
+
+/** The title without the period that it speaks of. */
+export function withoutPeriod(title: string): string {
+  const rest = title
+    .replace(/^\d+(?:\.\d+)+\.?\s+/, '')
+    .replace(period, ' ')
+    .replace(/[\s,，:：、·—–-]+$/u, '')
+    .replace(/^[\s,，:：、·—–-]+/u, '');
+  const tidy = rest.replace(/\s{2,}/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  return tidy === '' ? title : tidy;
+}
+
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const period = new RegExp(
+  `(?:19|20)\\d{2}\\s*年(?:度|上半年|下半年)?|第?[一二三四1-4]季度|(?<!\\d)\\d{1,2}月份?|\\bQ[1-4]\\b|\\bH[12]\\b|\\b(?:${months})\\b|\\b(?:19|20)\\d{2}(?:-\\d{2})?\\b`,
+  'giu',
+);
+
+const gap = '[^\\p{L}\\p{N}]*';
+/** Longer titles are recognised by their beginning. */
+const mostTokens = 40;
+
+function tokensOf(title: string): readonly Token[] {
+  const words = title.matchAll(/([^\p{L}\p{N}]*)(\p{Script=Han}|\p{N}+|(?:(?!\p{Script=Han})\p{L})+)/gu);
+  return [...words].slice(0, mostTokens).map(([, before = '', word = '']) => ({
+    text: /^\p{N}/u.test(word) ? '#' : word.toLowerCase(),
+    hasGap: before !== '',
+  }));
+}
+
+const smallWords = new Set([
+  'the',
+  'a',
+  'an',
+  'of',
+  'in',
+  'on',
+  'to',
+  'for',
+  'and',
+  'or',
+  'by',
+  'with',
+  'at',
+  'our',
+  'this',
+]);
+
+function piecesOf(title: string): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  const tokens = tokensOf(title);
+  tokens.forEach(({ text, hasGap }, index) => {
+    const before = tokens[index - 1]?.text;
+    if (!isHan(text)) {
+      if (text !== '#' && !smallWords.has(text)) pieces.add(text.replace(/(?<=..)s$/, ''));
+    } else if (before !== undefined && isHan(before) && !hasGap) pieces.add(before + text);
+  });
+  return pieces;
+}
+
+/** The longest run of words that all have, then those before and behind it. */
+function commonRuns(lists: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const [first = [], ...others] = lists;
+  let best: { readonly run: readonly Token[]; readonly starts: readonly number[] } | undefined;
+  for (let start = 0; start < first.length; start++) {
+    for (let end = first.length; end > start + (best?.run.length ?? 0); end--) {
+      const run = first.slice(start, end);
+      if (!tells(run)) continue;
+      const starts = others.map((list) => indexOfRun(list, run));
+      if (starts.includes(-1)) continue;
+      best = { run: widest(run, others, starts), starts: [start, ...starts] };
+      break;
+    }
+  }
+  if (best === undefined) return [];
+  const { run, starts } = best;
+  const before = lists.map((list, index) => list.slice(0, starts[index]));
+  const behind = lists.map((list, index) => list.slice((starts[index] ?? 0) + run.length));
+  return [...commonRuns(before), run, ...commonRuns(behind)];
+}
+
+/** Whether the words are enough to know a title by. */
+function tells(run: readonly Token[]): boolean {
+  const words = run.filter(({ text }) => text !== '#' && !smallWords.has(text));
+  const han = words.filter(({ text }) => isHan(text)).length;
+  return han >= 2 || words.some(({ text }) => !isHan(text) && text.length > 2);
+}
+
+function indexOfRun(list: readonly Token[], run: readonly Token[]): number {
+  for (let at = 0; at + run.length <= list.length; at++) {
+    if (run.every(({ text }, index) => list[at + index]?.text === text)) return at;
+  }
+  return -1;
+}
+
+/** A gap that one of the titles has may be there. */
+function widest(
+  run: readonly Token[],
+  lists: readonly (readonly Token[])[],
+  starts: readonly number[],
+): readonly Token[] {
+  return run.map(({ text, hasGap }, index) => ({
+    text,
+    hasGap: hasGap || lists.some((list, at) => list[(starts[at] ?? 0) + index]?.hasGap === true),
+  }));
+}
+
+function withoutNumbersAround(run: readonly Token[]): readonly Token[] {
+  const isWord = ({ text }: Token): boolean => text !== '#';
+  return run.slice(run.findIndex(isWord), run.findLastIndex(isWord) + 1);
+}
+
+function runPattern(run: readonly Token[]): string {
+  const inner = run.map(
+    ({ text, hasGap }, index) => (index > 0 && hasGap ? gap : '') + (text === '#' ? '\\p{N}+' : text),
+  );
+  const [first, last] = [run[0]?.text ?? '', run.at(-1)?.text ?? ''];
+  return `${isLatin(first) ? '\\b' : ''}${inner.join('')}${isLatin(last) ? '\\b' : ''}`;
+}
+
+function withFlag(pattern: string): string {
+  return /(?<!\\)[a-z]/i.test(pattern.replace(/\\p\{\w\}/g, '')) ? `(?i)${pattern}` : pattern;
+}
+
+function isHan(text: string): boolean {
+  return /^\p{Script=Han}/u.test(text);
+}
+
+function isLatin(text: string): boolean {
+  return /^[a-z]+$/.test(text);
+}
