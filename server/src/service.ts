@@ -22,6 +22,7 @@ import {
 import { createFiles, type Files } from './workspace/files';
 import { emptyHost, type Host } from './workspace/host';
 import { isTemplateFile } from './workspace/library';
+import { isPhraseFile } from './workspace/phraseBook';
 import { createSnapshot, type Snapshot } from './workspace/snapshot';
 
 export type { Diagnosis } from './rules/run';
@@ -106,11 +107,17 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
       templates: files.library.entries,
       boundFor: files.boundFor,
       severities: settings.rules,
+      phrases: files.phrases,
       templateName,
     });
   const forget = (uri: string): void => {
     snapshots.delete(uri);
     checkers.delete(uri);
+  };
+  /** From the first change on a report is kept parsed. */
+  const keepParsed = (uri: string): void => {
+    const before = snapshots.get(uri);
+    if (before?.isReport === true) documents.keep(uri, parsedContent(before.parse));
   };
   const note = (what: string, uri: string, refusal: Refusal | undefined): void => {
     if (refusal !== undefined) log(`${what} ${uri}: ${refusal}`);
@@ -121,16 +128,22 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
     lexicon: () => lexicon,
     onChange(reports, file) {
       const touched = documents.all().filter(({ uri }) => reports?.has(uri) !== false);
-      for (const { uri } of touched) forget(uri);
+      for (const { uri } of touched) {
+        keepParsed(uri);
+        snapshots.delete(uri);
+        // Another template is another check; other data are not.
+        if (reports === undefined) checkers.delete(uri);
+        else checkers.get(uri)?.rebind();
+      }
       onFile?.(
         file,
         touched.map(({ uri }) => uri),
       );
     },
   });
-  /** A template or data file in an editor counts as it is there. */
+  /** A template, a data file or a list of phrases in an editor counts as it is there. */
   const hold = (uri: string, text: () => string | undefined): void => {
-    if (isTemplateFile(uri) || figureFile(uri) !== undefined) files.hold(uri, text());
+    if (isTemplateFile(uri) || isPhraseFile(uri) || figureFile(uri) !== undefined) files.hold(uri, text());
   };
   const read: ReportService['read'] = (uri, text, template) =>
     make(
@@ -164,7 +177,14 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
       if (known !== undefined || document === undefined) return known;
       let checker = checkers.get(uri);
       if (checker === undefined)
-        checkers.set(uri, (checker = createChecker({ templates: files.library.entries, severities: settings.rules })));
+        checkers.set(
+          uri,
+          (checker = createChecker({
+            templates: files.library.entries,
+            severities: settings.rules,
+            phrases: files.phrases,
+          })),
+        );
       const made = make(document, { checker });
       snapshots.set(uri, made);
       return made;
@@ -177,9 +197,7 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
       hold(uri, () => text);
     },
     change(uri, version, edits) {
-      const before = snapshots.get(uri);
-      // From the first edit on a report is kept parsed.
-      if (before?.isReport === true) documents.keep(uri, parsedContent(before.parse));
+      keepParsed(uri);
       snapshots.delete(uri);
       note('change', uri, documents.change(uri, version, edits));
       hold(uri, () => documents.get(uri)?.content.text);

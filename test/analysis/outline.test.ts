@@ -135,7 +135,9 @@ describe('the order', () => {
   - { id: result, title: 成果, match: 成果 }
 `;
   const misplaced = (report: string, template: Template): readonly string[] =>
-    diagnose(head + report, { rules: ['misplaced-section'] }, { templates: [template] }).map(({ message }) => message.en);
+    diagnose(head + report, { rules: ['misplaced-section'] }, { templates: [template] }).map(
+      ({ message }) => message.en,
+    );
 
   it('matters where the template does not say otherwise', () => {
     expect(misplaced(text, templateOf(`sections:${sections}`))).toHaveLength(1);
@@ -149,7 +151,7 @@ describe('the order', () => {
       );
     const report = `## 工作\n\n${text.replace(/##/g, '###')}`;
     expect(misplaced(report, nested(''))).toEqual([
-      'The section "成果" is out of the template\'s order; move it at the end of "工作"',
+      'The section "成果" is out of the template\'s order; move it to the end of "工作"',
     ]);
     expect(misplaced(report, nested('    ordered: false\n'))).toEqual([]);
   });

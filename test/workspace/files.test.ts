@@ -4,27 +4,29 @@ import { fillChanges } from '../../server/src/analysis/filling';
 import { applyChanges } from '../../server/src/base/problem';
 import { createReportService, defaultSettings, type Host, type ReportService } from '../../server/src/service';
 import { resolvePath } from '../../server/src/workspace/host';
+import { workbook } from '../data/workbook';
+import { createRandom } from '../markdown/random';
 
-const folder = 'file:///work/';
+const folder = 'file:///desk/';
 const reportUri = `${folder}reports/june.report.md`;
 
 interface World {
   readonly service: ReportService;
-  readonly files: Map<string, string>;
+  readonly files: Map<string, string | Uint8Array>;
   /** The files of which the service has told, and the reports whose answers changed with each. */
   readonly told: string[];
-  write(path: string, text: string | undefined): Promise<void>;
+  write(path: string, content: string | Uint8Array | undefined): Promise<void>;
   findings(uri?: string): readonly string[];
 }
 
 async function world(files: Readonly<Record<string, string>>): Promise<World> {
-  const disk = new Map(Object.entries(files).map(([path, text]) => [folder + path, text]));
+  const disk = new Map<string, string | Uint8Array>(Object.entries(files).map(([path, text]) => [folder + path, text]));
   const host: Host = {
     read: (uri) => {
-      const text = disk.get(uri);
-      return Promise.resolve(text === undefined ? undefined : new TextEncoder().encode(text));
+      const content = disk.get(uri);
+      return Promise.resolve(typeof content === 'string' ? new TextEncoder().encode(content) : content);
     },
-    list: () => Promise.resolve([...disk.keys()].filter((uri) => uri.endsWith('.template.yaml')).sort()),
+    list: (pattern) => Promise.resolve([...disk.keys()].filter((uri) => uri.endsWith(pattern.slice(4))).sort()),
   };
   const told: string[] = [];
   const service = createReportService({
@@ -38,9 +40,9 @@ async function world(files: Readonly<Record<string, string>>): Promise<World> {
     service,
     files: disk,
     told,
-    async write(path, text) {
-      if (text === undefined) disk.delete(folder + path);
-      else disk.set(folder + path, text);
+    async write(path, content) {
+      if (content === undefined) disk.delete(folder + path);
+      else disk.set(folder + path, content);
       service.fileChanged(folder + path);
       await service.settled();
     },
@@ -120,6 +122,48 @@ describe('templates of the workspace', () => {
   });
 });
 
+describe('lists of set phrases', () => {
+  const text = '---\nrules: { set-phrase: info }\n---\n\n# 工作报告\n\n落实河湖长负责制，传达全会会议精神。\n';
+  const codes = (all: World): readonly string[] => all.findings().map((found) => found.slice(0, 20));
+
+  it('add to those that are looked for and take away from them, as soon as they change', async () => {
+    const all = await world({ 'own.phrases.txt': '河湖长负责制 → 河湖长制\n' });
+    await open(all, text);
+    expect(codes(all)).toEqual(['set-phrase: "河湖长负责制"', 'set-phrase: "全会会议精神"']);
+    await all.write('own.phrases.txt', '-全会会议精神\n');
+    expect(codes(all)).toEqual([]);
+    expect(all.told.at(-1)).toBe('own.phrases.txt reports/june.report.md');
+    await all.write('own.phrases.txt', undefined);
+    expect(codes(all)).toEqual(['set-phrase: "全会会议精神"']);
+  });
+
+  it('count as they stand in an editor', async () => {
+    const all = await world({});
+    await open(all, text);
+    const uri = `${folder}own.phrases.txt`;
+    all.service.open({ uri, version: 1, languageId: 'plaintext', text: '河湖长负责制 → 河湖长制\n' });
+    await all.service.settled();
+    expect(codes(all)).toHaveLength(2);
+    all.service.close(uri);
+    await all.service.settled();
+    expect(codes(all)).toHaveLength(1);
+  });
+
+  it('say what is wrong in them', async () => {
+    const all = await world({ 'own.phrases.txt': '河湖长负责制\n', 'more.phrases.txt': '-河湖长负责制\n' });
+    const faults = (name: string): readonly (readonly string[])[] | undefined => {
+      const file = all.service.problemsOf(`${folder}${name}.phrases.txt`);
+      return file?.problems.map(({ message, span }) => [
+        message.en.split(',')[0]?.split(';')[0] ?? '',
+        file.text.slice(span.start, span.end),
+      ]);
+    };
+    expect(faults('own')).toEqual([['This line has no usual wording', '河湖长负责制']]);
+    expect(faults('more')).toEqual([['"河湖长负责制" is not in the list', '河湖长负责制']]);
+    expect(faults('none')).toBeUndefined();
+  });
+});
+
 describe('data files', () => {
   const text = '---\ndata: ../data/metrics.yaml\n---\n\n# 工作报告\n\n召开会议<<meetings:12>>次。\n';
 
@@ -158,10 +202,20 @@ describe('data files', () => {
   });
 
   it('of 200 reports are held against all of them when a cell changes', async () => {
-    const all = await world({ 'data/metrics.csv': 'id,value\nmeetings,12\n' });
+    const sheet = (value: number): Promise<Uint8Array> =>
+      workbook({
+        name: '指标',
+        rows: [
+          ['标识', '数值'],
+          ['meetings', value],
+        ],
+      });
+    const all = await world({});
+    all.files.set(`${folder}data/metrics.xlsx`, await sheet(12));
     const uris = Array.from({ length: 200 }, (_, index) => `${folder}reports/r${index}.report.md`);
-    for (const uri of uris) await open(all, text.replace('metrics.yaml', 'metrics.csv'), uri);
-    await all.write('data/metrics.csv', 'id,value\nmeetings,14\n');
+    for (const uri of uris) await open(all, text.replace('metrics.yaml', 'metrics.xlsx'), uri);
+    expect(uris.flatMap((uri) => all.findings(uri))).toEqual([]);
+    await all.write('data/metrics.xlsx', await sheet(14));
     expect(uris.filter((uri) => all.findings(uri).some((found) => found.startsWith('stale-metric')))).toHaveLength(200);
     expect(all.told.at(-1)?.split(' ')).toHaveLength(201);
   });
@@ -197,4 +251,49 @@ it('fills the masked tags from data, and touches nothing else', async () => {
   expect(filled).toBe(
     text.replace('meetings:**', 'meetings:14').replace('rate:**', 'rate:95.1').replace('share:', 'share:12%'),
   );
+});
+
+it('are followed alike step by step and afresh, whatever is typed and saved between', async () => {
+  const random = createRandom(7);
+  const pieces = [
+    '<<meetings:12>>次。',
+    '<<files:3>>份，',
+    '\n\n',
+    '<<meetings>>',
+    '## 一、工作\n\n',
+    '**',
+    '一是',
+    '14',
+  ];
+  const datas = [
+    'meetings: 12\n',
+    'meetings: 14\nfiles: 3\n',
+    'meetings: 14\nfiles: 4\nbad id: 1\n',
+    'files: 3\n',
+    undefined,
+  ];
+  let text =
+    '---\ndata: ../data/metrics.yaml\nprevious: may.report.md\n---\n\n# 工作报告\n\n召开会议<<meetings:12>>次。\n\n印发文件<<files:4>>份。\n';
+  const files: Record<string, string> = { 'reports/may.report.md': '会议<<meetings:1234>>次，文件<<files:90>>份。\n' };
+  const all = await world(files);
+  await open(all, text);
+  for (let round = 0; round < 120; round++) {
+    if (random.below(3) === 0) {
+      const data = datas[random.below(datas.length)];
+      await all.write('data/metrics.yaml', data);
+      if (data === undefined) delete files['data/metrics.yaml'];
+      else files['data/metrics.yaml'] = data;
+    } else {
+      const start = random.below(text.length + 1);
+      const end = Math.min(text.length, start + random.below(6));
+      const newText = pieces[random.below(pieces.length)] ?? '';
+      all.service.change(reportUri, round + 2, [() => ({ span: { start, end }, newText })]);
+      text = text.slice(0, start) + newText + text.slice(end);
+      void all.findings();
+      await all.service.settled();
+    }
+    const fresh = await world(files);
+    await open(fresh, text);
+    expect({ round, text, findings: all.findings() }).toEqual({ round, text, findings: fresh.findings() });
+  }
 });

@@ -3,7 +3,7 @@ import type { Message } from '../base/message';
 import type { MetricUse } from '../report/types';
 import type { MetricTemplate, MetricType } from '../template/types';
 import type { Analysis } from './types';
-import { recognises } from './titles';
+import { regExpOf } from './titles';
 import { fitsType, parseNumber } from './value';
 
 /** As a template file writes it. */
@@ -56,9 +56,10 @@ function derive({ id, uses, reports, definition }: Known, all: readonly Known[],
   const type = typeOf(uses, definition);
   const unit = type === 'percent' ? '%' : unitOf(uses, definition);
   const digits = type === 'date' || type === 'text' ? undefined : digitsOf(uses);
-  const contexts = [...new Set(uses.flatMap(({ clause }) => contextOf(clause) ?? []))].filter((context) =>
-    all.every((other) => other.id === id || !other.uses.some(({ clause }) => recognises(context, clause))),
-  );
+  const contexts = [...new Set(uses.flatMap(({ clause }) => contextOf(clause) ?? []))].filter((context) => {
+    const regExp = regExpOf(context);
+    return all.every((other) => other.id === id || !other.uses.some(({ clause }) => regExp.test(clause)));
+  });
   const [first] = contexts;
   const { owner, due, question } = definition ?? {};
   return {

@@ -1,7 +1,7 @@
 /** The sections that reports of one kind have in common, for a template made from them. */
 import type { Section } from '../report/types';
 import type { Analysis } from './types';
-import { commonPattern, exactPattern, recognises, similarity, titleKey, withoutPeriod } from './titles';
+import { commonPattern, exactPattern, likeness, piecesOf, regExpOf, titleKey, withoutPeriod } from './titles';
 
 /** As a template file writes it; keys that would say the usual are left out. */
 export interface DerivedSection {
@@ -34,6 +34,8 @@ interface Member {
 
 interface Cluster {
   readonly members: Member[];
+  /** Those of its different titles. */
+  readonly pieces: readonly ReadonlySet<string>[];
 }
 
 export function deriveSections(analyses: readonly Analysis[]): DerivedLevel {
@@ -104,45 +106,59 @@ function clustered(lists: readonly Sisters[]): readonly Cluster[] {
       if (key === '') return;
       const member = { section, analysis, list, position: index / sections.length };
       const known = clusters.get(key);
-      if (known === undefined) clusters.set(key, { members: [member] });
+      if (known === undefined) clusters.set(key, { members: [member], pieces: [piecesOf(section.title)] });
       else known.members.push(member);
     });
   });
-  const result = [...clusters.values()];
-  for (;;) {
-    const pair = likestPair(result);
-    if (pair === undefined) return result;
-    const [one, other] = pair;
-    one.members.push(...other.members);
-    one.members.sort((a, b) => a.list - b.list);
-    result.splice(result.indexOf(other), 1);
-  }
+  return lists.length === 1 ? [...clusters.values()] : joined([...clusters.values()]);
 }
 
-function likestPair(clusters: readonly Cluster[]): readonly [Cluster, Cluster] | undefined {
-  let best: readonly [Cluster, Cluster] | undefined;
-  let most = alike;
-  clusters.forEach((one, index) => {
-    for (const other of clusters.slice(index + 1)) {
-      if (one.members.some(({ list }) => other.members.some((each) => each.list === list))) continue;
-      const likeness = Math.min(
-        ...one.members.flatMap((a) => other.members.map((b) => similarity(a.section.title, b.section.title))),
-      );
-      if (likeness < most || (likeness === most && best !== undefined)) continue;
-      most = likeness;
-      best = [one, other];
-    }
-  });
-  return best;
+function joined(clusters: readonly Cluster[]): readonly Cluster[] {
+  const home = new Map(clusters.map((cluster) => [cluster, cluster]));
+  for (const [one, other] of likePairs(clusters)) {
+    const [a, b] = [home.get(one), home.get(other)];
+    if (a === undefined || b === undefined || a === b || shareList(a, b)) continue;
+    if (!a.pieces.every((each) => b.pieces.every((theirs) => likeness(each, theirs) >= alike))) continue;
+    const both = {
+      members: [...a.members, ...b.members].sort((x, y) => x.list - y.list),
+      pieces: [...a.pieces, ...b.pieces],
+    };
+    for (const [each, at] of home) if (at === a || at === b) home.set(each, both);
+  }
+  return [...new Set(home.values())];
+}
+
+/** The likest first. */
+function likePairs(clusters: readonly Cluster[]): readonly (readonly [Cluster, Cluster])[] {
+  const pairs = clusters.flatMap((one, index) =>
+    clusters.slice(index + 1).flatMap((other) => {
+      const [a, b] = [one.pieces[0], other.pieces[0]];
+      const value = a === undefined || b === undefined ? 0 : likeness(a, b);
+      return value < alike || shareList(one, other) ? [] : [{ pair: [one, other] as const, value }];
+    }),
+  );
+  return pairs.sort((a, b) => b.value - a.value).map(({ pair }) => pair);
+}
+
+function shareList(a: Cluster, b: Cluster): boolean {
+  return a.members.some(({ list }) => b.members.some((each) => each.list === list));
 }
 
 /** One after the other those that no other stands before in more lists than behind; the earliest first. */
 function inUsualOrder(clusters: readonly Cluster[]): readonly Cluster[] {
-  const left = [...clusters].sort((a, b) => meanPosition(a) - meanPosition(b));
+  const left = [...clusters]
+    .sort((a, b) => meanPosition(a) - meanPosition(b))
+    .map((cluster) => ({ cluster, places: firstPlaces(cluster), before: 0 }));
+  for (const one of left) {
+    for (const other of left) if (other !== one && isUsuallyBefore(other.places, one.places)) one.before++;
+  }
   const result: Cluster[] = [];
   while (left.length > 0) {
-    const next = left.findIndex((each) => left.every((other) => other === each || !isUsuallyBefore(other, each)));
-    result.push(...left.splice(Math.max(0, next), 1));
+    const free = left.findIndex(({ before }) => before === 0);
+    const [next] = left.splice(Math.max(0, free), 1);
+    if (next === undefined) break;
+    for (const other of left) if (isUsuallyBefore(next.places, other.places)) other.before--;
+    result.push(next.cluster);
   }
   return result;
 }
@@ -151,28 +167,30 @@ function meanPosition({ members }: Cluster): number {
   return members.reduce((sum, { position }) => sum + position, 0) / members.length;
 }
 
-function isUsuallyBefore(a: Cluster, b: Cluster): boolean {
-  const orders = [...new Set(a.members.map(({ list }) => list))].map((list) => {
-    const [one, other] = [firstIn(a, list), firstIn(b, list)];
-    return one === undefined || other === undefined ? 0 : Math.sign(other.position - one.position);
-  });
-  return orders.reduce((sum: number, order) => sum + order, 0) > 0;
+/** Where it first stands in each list. */
+function firstPlaces({ members }: Cluster): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  for (const { list, position } of members) places.set(list, Math.min(position, places.get(list) ?? position));
+  return places;
+}
+
+function isUsuallyBefore(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): boolean {
+  let sum = 0;
+  for (const [list, position] of a) sum += Math.sign((b.get(list) ?? position) - position);
+  return sum > 0;
 }
 
 function isInOrder(clusters: readonly Cluster[], list: number): boolean {
-  const positions = clusters.flatMap((cluster) => firstIn(cluster, list)?.position ?? []);
+  const positions = clusters.flatMap((cluster) => firstPlaces(cluster).get(list) ?? []);
   return positions.every((position, index) => position >= (positions[index - 1] ?? 0));
-}
-
-function firstIn({ members }: Cluster, list: number): Member | undefined {
-  return members.find((each) => each.list === list);
 }
 
 /** The common words, unless they recognise another section too; then these titles alone. */
 function patternFor(own: readonly string[], others: readonly string[]): string | undefined {
   const common = commonPattern(own);
-  const isOwn = common !== undefined && !others.some((title) => recognises(common, title));
-  return isOwn ? common : exactPattern(own);
+  if (common === undefined) return exactPattern(own);
+  const regExp = regExpOf(common);
+  return others.some((title) => regExp.test(title)) ? (exactPattern(own) ?? common) : common;
 }
 
 /** The author's, else that of the requirement that the section meets, else its words. */

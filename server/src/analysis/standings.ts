@@ -39,6 +39,8 @@ export interface Standings {
   of(id: string): Standing;
   /** Takes the tags of some blocks out and those of others in. Gives the ids whose standing is another than before. */
   replace(removed: readonly BlockTags[], added: readonly BlockTags[]): readonly string[];
+  /** Every id that some tag has. */
+  readonly ids: Iterable<string>;
   /** The orders of the blocks in which an id stands. */
   ordersOf(id: string): readonly number[];
 }
@@ -61,6 +63,9 @@ export function createStandings(definitions: ReadonlyMap<string, MetricTemplate>
       return entries.size === 0;
     },
     of: (id) => entries.get(id)?.standing ?? standingOf(id, definitions.get(id), []),
+    get ids() {
+      return entries.keys();
+    },
     ordersOf: (id) => [...new Set((entries.get(id)?.uses ?? []).map(({ order }) => order))],
     replace(removed, added) {
       const gone = new Set(removed.filter(({ tags }) => tags.length > 0).map(({ order }) => order));

@@ -14,11 +14,24 @@ export function titleKey(title: string): string {
     .join(' ');
 }
 
-/** From 0 for titles without a common word (in Chinese: a common pair of characters) to 1. */
-export function similarity(a: string, b: string): number {
-  const [one, other] = [piecesOf(a), piecesOf(b)];
+/** The words of a title but the smallest; in Chinese, its pairs of characters. Titles are as alike as they share these. */
+export function piecesOf(title: string): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  const tokens = tokensOf(title);
+  tokens.forEach(({ text, hasGap }, index) => {
+    const before = tokens[index - 1]?.text;
+    if (!isHan(text)) {
+      if (text !== '#' && !smallWords.has(text)) pieces.add(text.replace(/(?<=..)s$/, ''));
+    } else if (before !== undefined && isHan(before) && !hasGap) pieces.add(before + text);
+  });
+  return pieces;
+}
+
+/** From 0 for titles without a common piece to 1. */
+export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (one.size === 0 || other.size === 0) return 0;
-  const common = [...one].filter((piece) => other.has(piece)).length;
+  let common = 0;
+  for (const piece of one) if (other.has(piece)) common++;
   return (2 * common) / (one.size + other.size);
 }
 
@@ -26,31 +39,45 @@ export function similarity(a: string, b: string): number {
 export function commonPattern(titles: readonly string[]): string | undefined {
   return [titles.map(withoutPeriod), titles]
     .map(sharedPattern)
-    .find((pattern) => pattern !== undefined && titles.every((title) => recognises(pattern, title)));
+    .find((pattern) => pattern !== undefined && recognisesAll(pattern, titles));
 }
 
-/** Whether a pattern, as a template writes it, finds something in the text. */
-export function recognises(pattern: string, text: string): boolean {
-  const regExp = pattern.startsWith('(?i)') ? new RegExp(pattern.slice(4), 'iu') : new RegExp(pattern, 'u');
-  return regExp.test(text);
+/** A pattern as a template writes it. */
+export function regExpOf(pattern: string): RegExp {
+  return pattern.startsWith('(?i)') ? new RegExp(pattern.slice(4), 'iu') : new RegExp(pattern, 'u');
+}
+
+function recognisesAll(pattern: string, titles: readonly string[]): boolean {
+  const regExp = regExpOf(pattern);
+  return titles.every((title) => regExp.test(title));
 }
 
 function sharedPattern(titles: readonly string[]): string | undefined {
-  const runs = commonRuns(titles.map(tokensOf));
-  return runs.length === 0 ? undefined : withFlag(runs.map((run) => runPattern(withoutNumbersAround(run))).join('.*'));
+  const runs = commonRuns(titles.map(tokensOf)).map(withoutNumbersAround);
+  if (runs.length === 0) return undefined;
+  const whole = withFlag(runs.map(runPattern).join('.*'));
+  if (whole.length <= longestPattern) return whole;
+  return withFlag(runPattern(runs[0]?.slice(0, 10) ?? []));
 }
 
-/** These titles and no others, but for numbers, signs and letter case; undefined where one has nothing but signs. */
+/**
+ * These titles and no others, but for numbers, signs and letter case; long ones by their beginning. Undefined where one has nothing
+ * but signs, or where they are too many for one pattern.
+ */
 export function exactPattern(titles: readonly string[]): string | undefined {
   const runs = [...new Map(titles.map((title) => [titleKey(title), tokensOf(title)])).values()];
   if (runs.some((run) => run.length === 0)) return undefined;
-  const patterns = runs.map((run) =>
-    runPattern(run.map((token, index) => (index === 0 ? { ...token, hasGap: false } : token))),
-  );
-  const all = patterns.length === 1 ? (patterns[0] ?? '') : `(?:${patterns.join('|')})`;
-  // What is longer than is read goes on in any way.
-  const end = runs.some((run) => run.length === mostTokens) ? '' : `${gap}$`;
-  return withFlag(`^${gap}${all}${end}`);
+  for (let most = mostTokens; most > 1; most = Math.floor(most / 2)) {
+    const patterns = runs.map((run) => {
+      const [first, ...others] = run.slice(0, most);
+      const beginning = runPattern(first === undefined ? [] : [{ ...first, hasGap: false }, ...others]);
+      return run.length < most ? `${beginning}${gap}$` : beginning;
+    });
+    const all = patterns.length === 1 ? (patterns[0] ?? '') : `(?:${patterns.join('|')})`;
+    const whole = withFlag(`^${gap}${all}`);
+    if (whole.length <= longestPattern) return whole;
+  }
+  return undefined;
 }
 
 /** The title without the period that it speaks of. */
@@ -70,7 +97,9 @@ const period = new RegExp(
   'giu',
 );
 
-const gap = '[^\\p{L}\\p{N}]*';
+const gap = '\\P{L}*';
+/** Templates refuse longer patterns. */
+const longestPattern = 300;
 /** Longer titles are recognised by their beginning. */
 const mostTokens = 40;
 
@@ -99,18 +128,6 @@ const smallWords = new Set([
   'our',
   'this',
 ]);
-
-function piecesOf(title: string): ReadonlySet<string> {
-  const pieces = new Set<string>();
-  const tokens = tokensOf(title);
-  tokens.forEach(({ text, hasGap }, index) => {
-    const before = tokens[index - 1]?.text;
-    if (!isHan(text)) {
-      if (text !== '#' && !smallWords.has(text)) pieces.add(text.replace(/(?<=..)s$/, ''));
-    } else if (before !== undefined && isHan(before) && !hasGap) pieces.add(before + text);
-  });
-  return pieces;
-}
 
 /** The longest run of words that all have, then those before and behind it. */
 function commonRuns(lists: readonly (readonly Token[])[]): readonly (readonly Token[])[] {

@@ -1,6 +1,7 @@
 /** What the structure of a report depends on in one block, without places: while it stays, an edit moves sections and no more. */
 import type { Block } from '../syntax/types';
 import { blockFacts, type LineFact } from './facts';
+import { saysAttachment } from './attachments';
 import { headingNumber } from './numbering';
 import { marksIn } from './series';
 
@@ -41,9 +42,10 @@ function lineShape(line: LineFact, roles: (line: string) => string): string {
   // A line that could be a heading says all that a section takes from it.
   const isNumbered = !isNested && headingNumber(text) !== undefined;
   const heading = isNumbered ? JSON.stringify([text, text.length === source.length]) : '';
+  const attachment = !isCell && saysAttachment(text) ? JSON.stringify([source, text]) : '';
   const marks = isCell ? [] : marksIn(line).map(({ mark, isInitial }) => (isInitial ? `^${mark}` : mark));
-  const shape = [heading, marks.join(), roles(text)].join('|');
-  return shape === '||' ? 'content' : shape;
+  const shape = [heading, attachment, marks.join(), roles(text)].join('|');
+  return shape === '|||' ? 'content' : shape;
 }
 
 /** A longer line is no title, and what is written behind this makes it none. */

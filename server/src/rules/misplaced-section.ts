@@ -16,7 +16,7 @@ export default defineRule({
       report({
         span: section.headingSpan,
         message: {
-          en: `The section "${title}" is out of the template's order; move it ${place.en}`,
+          en: `The section "${title}" is out of the template's order; move it ${place.en.replace(/^at /, 'to ')}`,
           zh: `章节“${title}”与模板的顺序不符；请移到${place.zh}`,
         },
       });

@@ -1,5 +1,6 @@
 /** Reports what a section does not say although the template asks for it: a subject, or a figure. */
 import { saysItem } from '../analysis/phrases';
+import { within } from '../analysis/within';
 import type { Analysis, OutlineEntry } from '../analysis/types';
 import { lazy } from '../base/lazy';
 import type { Span } from '../base/span';
@@ -46,20 +47,17 @@ interface Place {
 function placesOf({ placement, also, requirement }: OutlineEntry): readonly Place[] {
   if (placement.kind !== 'section') return [];
   const sections = [placement.section, ...also].filter(({ isEmpty }) => !isEmpty);
-  const spans = sections.map(({ span }) => span);
-  const places = sections.map((section) => ({ section, spans }));
-  return requirement.count.max === 1
-    ? places.slice(0, 1)
-    : places.map((each) => ({ ...each, spans: [each.section.span] }));
+  if (requirement.count.max > 1) return sections.map((section) => ({ section, spans: [section.span] }));
+  const [first] = sections;
+  return first === undefined ? [] : [{ section: first, spans: sections.map(({ span }) => span) }];
 }
 
 /** All that is said there, headings included. */
 function textsIn({ spans }: Place, { report }: Analysis): readonly string[] {
-  const isIn = ({ start }: Span): boolean => spans.some((span) => span.start <= start && start < span.end);
-  return [
-    ...report.sections.filter(({ headingSpan }) => isIn(headingSpan)).map(({ title }) => title),
-    ...report.paragraphs.filter(({ span }) => isIn(span)).map(({ text }) => text),
-  ];
+  return spans.flatMap((span) => [
+    ...within(report.sections, span, ({ headingSpan }) => headingSpan.start).map(({ title }) => title),
+    ...within(report.paragraphs, span, (paragraph) => paragraph.span.start).map(({ text }) => text),
+  ]);
 }
 
 function reportItem({ title: item }: ItemTemplate, { section }: Place, { report }: ReportContext): void {

@@ -10,6 +10,7 @@ import type { Ignore } from '../report/ignores';
 import type { ProseLine } from '../report/prose';
 import type { Lexicon } from '../syntax/mask/lexicon';
 import type { Template, TemplateEntry } from '../template/types';
+import type { PhraseList } from './support/phrases';
 
 export interface Finding {
   /** In the text that the rule was shown: a block's for a mask or a tag, else the whole. */
@@ -36,11 +37,17 @@ export interface PieceContext {
   readonly lexicon: Lexicon;
   /** The untagged masks of the block, in order: what is found as one is a blank, and no rule for lines need report it again. */
   readonly masks: readonly MaskFact[];
+  /** All lines of prose of the block, of which a rule for lines is shown one after the other. */
+  readonly lines: () => readonly ProseLine[];
   readonly template: Template | undefined;
   /** What data files and last period's report say; undefined where the report names none. */
   readonly bound: Bound | undefined;
   /** Whether the report's status is `final`, so that nothing may be blank. */
   readonly isFinal: boolean;
+  /** The period of the front matter, such as `2025` or `2025-Q3`. */
+  readonly period?: string | undefined;
+  /** What the files of the workspace add to the set phrases and take away from them; undefined where there are none. */
+  readonly phrases?: PhraseList | undefined;
   report(finding: Finding): void;
 }
 
@@ -89,6 +96,8 @@ export interface Rule {
   readonly checkLine?: {
     /** Tested on the text of the whole block first, so that most blocks need not be read as prose. Without flag `g` or `y`. */
     readonly looksFor: RegExp;
+    /** What it looks for besides where the workspace has phrases of its own. */
+    readonly looksForIn?: (phrases: PhraseList) => RegExp;
     check(line: ProseLine, ctx: PieceContext): void;
   };
   /** Sees a comment that leaves out findings, after the others have run. */

@@ -47,7 +47,7 @@ export function severitiesOf(layers: readonly (Severities | undefined)[]): Sever
   return chosen;
 }
 
-export interface PieceOptions extends Omit<PieceContext, 'report' | 'text' | 'lexicon' | 'masks'> {
+export interface PieceOptions extends Omit<PieceContext, 'report' | 'text' | 'lexicon' | 'masks' | 'lines'> {
   readonly severities: Severities;
   readonly standingOf: (id: string) => Standing;
 }
@@ -59,28 +59,31 @@ export function checkPiece(block: Block, options: PieceOptions): readonly Judged
   const { severities, standingOf, ...rest } = options;
   const { ofMasks, ofDoubts, ofMetrics, ofLines } = rulesByPiece(severities);
   const found: Judged[] = [];
-  // Most blocks have nothing that most rules look at.
-  const contextOf = (rule: Rule): MetricContext => ({
+  // One context for all rules: the one that runs reports in its own name.
+  let running: Rule | undefined;
+  const ctx: MetricContext = {
     ...rest,
     text,
     lexicon,
     masks,
+    lines: () => proseOf(block),
     standingOf,
-    report: (finding) => found.push(judged(rule, finding, severities)),
-  });
+    report: (finding) => running && found.push(judged(running, finding, severities)),
+  };
   const each = <Piece>(pieces: readonly Piece[], sees: readonly Sees<Piece>[]): void => {
     if (pieces.length === 0) return;
     for (const { rule, check } of sees) {
-      const ctx = contextOf(rule);
+      running = rule;
       for (const piece of pieces) check(piece, ctx);
     }
   };
   each(masks, ofMasks);
   each(doubts, ofDoubts);
   each(tags, ofMetrics);
-  for (const { rule, looksFor, check } of ofLines) {
-    if (!looksFor.test(text)) continue;
-    const ctx = contextOf(rule);
+  for (const { rule, looksFor, looksForIn, check } of ofLines) {
+    const isLooked = looksFor.test(text) || (rest.phrases && looksForIn?.(rest.phrases).test(text)) === true;
+    if (!isLooked) continue;
+    running = rule;
     for (const line of proseOf(block)) check(line, ctx);
   }
   return found.length === 0 ? none : inOrder(found);

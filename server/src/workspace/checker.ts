@@ -1,5 +1,6 @@
 /** Checks one document over and over: what an edit leaves as it was is not checked again. */
 import { placedMetrics, rolesIn } from '../analysis/phrases';
+import type { Bound } from '../analysis/bound';
 import { relationsOf } from '../analysis/relations';
 import { createStandings, type BlockTags, type Standings } from '../analysis/standings';
 import type { Analysis } from '../analysis/types';
@@ -7,9 +8,11 @@ import { lazy } from '../base/lazy';
 import type { Severity } from '../base/problem';
 import { createSequence } from '../base/sequence';
 import { blockFacts } from '../report/facts';
+import { placeName } from '../data/types';
 import { ignoresIn } from '../report/ignores';
 import { shapeOf } from '../report/shape';
 import { heed, ignoredInReport, type IgnoreOptions } from '../rules/ignored';
+import type { PhraseList } from '../rules/support/phrases';
 import { checkPiece, checkStructure, inOrder, severitiesOf, type Judged, type PieceOptions } from '../rules/run';
 import type { Block, Parse } from '../syntax/types';
 import type { Template, TemplateEntry } from '../template/types';
@@ -19,11 +22,15 @@ export interface CheckerOptions {
   readonly templates: readonly TemplateEntry[];
   /** From the settings. */
   readonly severities: ReadonlyMap<string, 'off' | Severity>;
+  /** Set phrases where the workspace has some of its own. */
+  readonly phrases?: PhraseList | undefined;
 }
 
 export interface Checker {
   /** The findings in a report; `analysis` is asked for only where the structure may have changed. */
   check(parse: Parse, analysis: () => Analysis): Checked;
+  /** What the report is bound to has changed; the next check looks at it. */
+  rebind(): void;
 }
 
 /** All that the findings in a block depend on besides the block and what is said of its metrics. */
@@ -42,27 +49,36 @@ interface State {
 /** Remembers the last text that it checked. The answers do not depend on it, only the time that they take. */
 export function createChecker(options: CheckerOptions): Checker {
   let state: State | undefined;
+  let isRebound = false;
   return {
     check(parse, analysis) {
       if (state?.parse !== parse) state = next(state, parse, lazy(analysis), options);
+      if (isRebound) state = rebound(state, analysis(), options);
+      isRebound = false;
       return state.checked;
+    },
+    rebind() {
+      isRebound = true;
     },
   };
 }
 
 /** The structure's findings with their places in the whole text. */
-export function structureOf(analysis: Analysis, { templates, severities }: CheckerOptions): readonly Judged[] {
-  return checkStructure(analysis, { templates, severities: conditionsOf(analysis, severities).severities });
+export function structureOf(analysis: Analysis, options: CheckerOptions): readonly Judged[] {
+  const { severities } = conditionsOf(analysis, options);
+  return checkStructure(analysis, { templates: options.templates, severities });
 }
 
 function conditionsOf(
   { report, template, bound }: Analysis,
-  severities: CheckerOptions['severities'],
+  { severities, phrases }: CheckerOptions,
 ): Omit<Conditions, 'inReport'> {
   return {
     template,
     bound,
     isFinal: report.frontMatter?.status === 'final',
+    period: report.frontMatter?.period?.value,
+    phrases,
     severities: severitiesOf([report.frontMatter?.rules, severities, template?.rules]),
   };
 }
@@ -89,7 +105,7 @@ function next(state: State | undefined, parse: Parse, analysis: () => Analysis, 
       isNearEnd: end < nearEnd || start < nearStart,
       isFirst: !isAnyLineIn(blocksBetween(parse, 0, Math.min(start, nearStart))),
     }) && gone.every((item, index) => item?.structural.length === (index === gone.length - 1 ? carried.length : 0));
-  if (!isMoved && !areSame(conditions, conditionsOf(analysis(), options.severities))) {
+  if (!isMoved && !areSame(conditions, conditionsOf(analysis(), options))) {
     return afresh(parse, analysis(), options);
   }
   const wasUntagged = standings.isEmpty;
@@ -106,17 +122,47 @@ function next(state: State | undefined, parse: Parse, analysis: () => Analysis, 
   );
   const { template } = conditions;
   const related = template === undefined ? changed : changed.flatMap((id) => relationsOf(template).relatedTo(id));
-  for (const order of new Set(related.flatMap((id) => standings.ordersOf(id)))) {
-    if (inside.has(order)) continue;
-    const found = blocks.find(({ lastOrder }) => lastOrder >= order);
-    const old = found && checked.at(found.index);
-    if (found === undefined || old === undefined) continue;
-    checked = checked.replace(found.index, found.index + 1, [checkedBlock(found.item, old.structural)]);
-  }
+  const orders = new Set(related.flatMap((id) => standings.ordersOf(id)).filter((order) => !inside.has(order)));
+  checked = recheckedAt(orders, { parse, conditions, standings, checked });
   // In a report without tags, none is missing.
   const isSameStructure = isMoved && wasUntagged === standings.isEmpty;
   if (!isSameStructure) checked = restructured(checked, structureOf(analysis(), options), conditions);
   return { parse, conditions, standings, checked: withReportComments(checked, conditions) };
+}
+
+/** Other data: only the tags of the metrics of which they say something else are checked again. */
+function rebound(state: State, analysis: Analysis, options: CheckerOptions): State {
+  const { bound } = analysis;
+  const { standings } = state;
+  const conditions = { ...state.conditions, bound };
+  const said = (by: Bound | undefined, id: string): string => {
+    const { value, unit, place } = by?.figureOf(id, standings.of(id).definition) ?? {};
+    return JSON.stringify([value, unit, place && [place.uri, placeName(place)], by?.previousOf(id)]);
+  };
+  const changed = [...standings.ids].filter((id) => said(bound, id) !== said(state.conditions.bound, id));
+  const orders = new Set(changed.flatMap((id) => standings.ordersOf(id)));
+  const checked = recheckedAt(orders, { ...state, conditions });
+  const found = structureOf(analysis, options);
+  return {
+    ...state,
+    conditions,
+    checked: withReportComments(restructured(checked, found, conditions), conditions),
+  };
+}
+
+/** The blocks of these orders checked anew. */
+function recheckedAt(orders: ReadonlySet<number>, { parse, conditions, standings, checked }: State): Checked {
+  let result = checked;
+  for (const order of orders) {
+    const found = parse.blocks.find(({ lastOrder }) => lastOrder >= order);
+    const old = found && result.at(found.index);
+    if (found === undefined || old === undefined) continue;
+    const local = localFindings(found.item, conditions, standings);
+    result = result.replace(found.index, found.index + 1, [
+      withStructure(found.item, local, old.structural, conditions),
+    ]);
+  }
+  return result;
 }
 
 /** Closing parts are among the last few lines, and titles and leads among the first: there every line counts. */
@@ -125,7 +171,7 @@ const nearStart = 4;
 
 function afresh(parse: Parse, analysis: Analysis, options: CheckerOptions): State {
   const conditions = {
-    ...conditionsOf(analysis, options.severities),
+    ...conditionsOf(analysis, options),
     inReport: ignoredInReport(parse.blocks),
   };
   const standings = createStandings(new Map(analysis.template?.metrics.map((metric) => [metric.id, metric])));
@@ -248,7 +294,15 @@ function blocksBetween({ blocks }: Parse, from: number, to: number): readonly Bl
 
 function areSame(a: Omit<Conditions, 'inReport'>, b: Omit<Conditions, 'inReport'>): boolean {
   const entries = (conditions: Pick<Conditions, 'severities'>): string => JSON.stringify([...conditions.severities]);
-  return a.template === b.template && a.bound === b.bound && a.isFinal === b.isFinal && entries(a) === entries(b);
+  const isAlike = (key: 'template' | 'bound' | 'isFinal' | 'period' | 'phrases'): boolean => a[key] === b[key];
+  return (
+    isAlike('template') &&
+    isAlike('bound') &&
+    isAlike('isFinal') &&
+    isAlike('period') &&
+    isAlike('phrases') &&
+    entries(a) === entries(b)
+  );
 }
 
 function areAlike(a: readonly Judged[], b: readonly Judged[]): boolean {

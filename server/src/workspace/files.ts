@@ -11,18 +11,22 @@ import type { Lexicon } from '../syntax/mask/lexicon';
 import { parse } from '../syntax/parse';
 import { resolvePath, type Host } from './host';
 import { createLibrary, isTemplateFile, templatePattern, type Library } from './library';
+import { createPhraseBook, isPhraseFile, phrasePattern } from './phraseBook';
+import type { PhraseList } from '../rules/support/phrases';
 
 export interface Files {
   readonly library: Library;
+  /** Set phrases where the workspace has some of its own; the same object until one of its files changes. */
+  readonly phrases: PhraseList | undefined;
   /** What the front matter of a report binds it to; the same object until one of the files changes. Files are read as they are asked for. */
   boundFor(uri: string, frontMatter: FrontMatter | undefined): Bound | undefined;
-  /** What is wrong in a template or a data file, with its text; undefined where it is none that is known. */
+  /** What is wrong in a template, a list of phrases or a data file, with its text; undefined where it is none that is known. */
   problemsOf(uri: string): { readonly text: string; readonly problems: readonly Problem[] } | undefined;
   /** The text that an editor holds in place of the one on disk; undefined when it no longer does. */
   hold(uri: string, text: string | undefined): void;
   /** A file on disk was written, created or removed. */
   changed(uri: string): void;
-  /** Looks for the templates of the workspace. */
+  /** Looks for the templates and the lists of phrases of the workspace. */
   start(): Promise<void>;
   /** When everything that was asked for has been read. */
   settled(): Promise<void>;
@@ -46,12 +50,14 @@ interface Entry {
 
 export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
   const templates = new Map<string, string>();
+  const phraseTexts = new Map<string, string>();
   const held = new Map<string, string>();
   const data = new Map<string, Entry>();
   const previous = new Map<string, Entry>();
   const bounds = new Map<string, { readonly parts: readonly unknown[]; readonly bound: Bound }>();
   const pending = new Set<Promise<unknown>>();
   let library = createLibrary(templates);
+  let book = createPhraseBook(phraseTexts);
 
   const track = <T>(promise: Promise<T>): Promise<T> => {
     pending.add(promise);
@@ -89,16 +95,24 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
     entry.usedBy.add(report);
     return entry.content;
   };
-  const readTemplateFile = async (uri: string): Promise<void> => {
+  const readInto = async (texts: Map<string, string>, uri: string): Promise<void> => {
     const bytes = await bytesOf(uri);
-    if (bytes === undefined) templates.delete(uri);
-    else templates.set(uri, new TextDecoder().decode(bytes));
+    if (bytes === undefined) texts.delete(uri);
+    else texts.set(uri, new TextDecoder().decode(bytes));
   };
   const reload = (uri: string): void => {
     if (isTemplateFile(uri)) {
       void track(
-        readTemplateFile(uri).then(() => {
+        readInto(templates, uri).then(() => {
           library = createLibrary(templates);
+          onChange(undefined, uri);
+        }),
+      );
+    }
+    if (isPhraseFile(uri)) {
+      void track(
+        readInto(phraseTexts, uri).then(() => {
+          book = createPhraseBook(phraseTexts);
           onChange(undefined, uri);
         }),
       );
@@ -115,6 +129,9 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
   return {
     get library() {
       return library;
+    },
+    get phrases() {
+      return book.phrases;
     },
     boundFor(uri, frontMatter) {
       const fields = frontMatter?.data ?? [];
@@ -141,6 +158,8 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
     problemsOf(uri) {
       const text = templates.get(uri);
       if (text !== undefined) return { text, problems: library.problems(uri) ?? [] };
+      const phrases = phraseTexts.get(uri);
+      if (phrases !== undefined) return { text: phrases, problems: book.problems(uri) ?? [] };
       const content = data.get(uri)?.content;
       return typeof content === 'object' && 'problems' in content && content.text !== undefined
         ? { text: content.text, problems: content.problems }
@@ -155,11 +174,18 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
       if (!held.has(uri)) reload(uri);
     },
     async start() {
-      const uris = await track(host.list(templatePattern));
-      await track(Promise.all(uris.map(readTemplateFile)));
-      if (uris.length === 0) return;
+      const [uris, lists] = await track(Promise.all([host.list(templatePattern), host.list(phrasePattern)]));
+      await track(
+        Promise.all([
+          ...uris.map((uri) => readInto(templates, uri)),
+          // A host may know less of patterns than of files.
+          ...lists.filter(isPhraseFile).map((uri) => readInto(phraseTexts, uri)),
+        ]),
+      );
+      if (templates.size + phraseTexts.size === 0) return;
       library = createLibrary(templates);
-      for (const uri of uris) onChange(undefined, uri);
+      book = createPhraseBook(phraseTexts);
+      for (const uri of [...templates.keys(), ...phraseTexts.keys()]) onChange(undefined, uri);
     },
     async settled() {
       while (pending.size > 0) await Promise.all(pending);

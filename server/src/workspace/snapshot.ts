@@ -8,6 +8,7 @@ import { buildReport } from '../report/build';
 import { isReport, modeOf } from '../report/detect';
 import type { Report } from '../report/types';
 import type { Diagnosis } from '../rules/run';
+import type { PhraseList } from '../rules/support/phrases';
 import type { Lexicon } from '../syntax/mask/lexicon';
 import { parse } from '../syntax/parse';
 import type { Parse } from '../syntax/types';
@@ -52,6 +53,8 @@ export interface SnapshotContext {
   readonly templates: readonly TemplateEntry[];
   /** From the settings, by rule id. */
   readonly severities: ReadonlyMap<string, 'off' | Severity>;
+  /** Set phrases where the workspace has some of its own. */
+  readonly phrases?: PhraseList | undefined;
   /** A template named from outside, which goes before the one that the report names. */
   readonly templateName?: string | undefined;
   /** What data the front matter of a report binds it to. */
@@ -65,14 +68,14 @@ export const reportLanguageId = 'tallymark';
 
 export function createSnapshot(document: Document, context: SnapshotContext): Snapshot {
   const { uri, version, languageId, content } = document;
-  const { revision, lexicon, templates, severities, templateName } = context;
+  const { revision, lexicon, templates, severities, phrases, templateName } = context;
   const parsed = lazy(() => content.parse ?? parse(content.text, { mode: modeOf(uri), lexicon }));
   const report = lazy(() => buildReport(parsed()));
   const choice = lazy(() =>
     chooseTemplate(templateName ?? report().frontMatter?.template?.value, report().title?.value, templates),
   );
   const analysis = lazy(() => analyse(report(), templateOf(choice()), context.boundFor?.(uri, report().frontMatter)));
-  const options = { templates, severities };
+  const options = { templates, severities, phrases };
   const checked = lazy(() => (context.checker ?? createChecker(options)).check(parsed(), analysis));
   const diagnoses = lazy(() =>
     diagnosesOf(
