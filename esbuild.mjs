@@ -1,5 +1,5 @@
 /**
- * Makes the bundles of dist/: `node esbuild.mjs [--watch] [--dev] [NAME...]`.
+ * Makes the bundles of dist/, or of another folder: `node esbuild.mjs [--watch] [--dev] [--to=FOLDER] [NAME...]`.
  * Without names it makes all of them, and fails if one cannot be made. `--dev` (implied by `--watch`) keeps names and adds source maps.
  */
 import { chmod, readFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { build, context } from 'esbuild';
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const isWatching = flags.includes('--watch');
+const folder = flags.find((flag) => flag.startsWith('--to='))?.slice(5) ?? 'dist';
 const isDevelopment = isWatching || flags.includes('--dev');
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -55,14 +56,14 @@ const bundles = {
   cli: {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.js',
+    outfile: `${folder}/cli.js`,
     banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
   },
-  'server.node': { ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.node.js' },
+  'server.node': { ...node, entryPoints: ['server/src/main.node.ts'], outfile: `${folder}/server.node.js` },
   'server.browser': {
     ...browser,
     entryPoints: ['server/src/main.browser.ts'],
-    outfile: 'dist/server.browser.js',
+    outfile: `${folder}/server.browser.js`,
     format: 'iife',
     // Where a package has a build for pages and one for workers: a worker has no `document`.
     conditions: ['worker', 'module'],
@@ -70,20 +71,20 @@ const bundles = {
   'client.node': {
     ...node,
     entryPoints: ['client/src/extension.ts'],
-    outfile: 'dist/client.node.js',
+    outfile: `${folder}/client.node.js`,
     external: ['vscode'],
   },
   'client.browser': {
     ...browser,
     entryPoints: ['client/src/extension.browser.ts'],
-    outfile: 'dist/client.browser.js',
+    outfile: `${folder}/client.browser.js`,
     format: 'cjs',
     external: ['vscode'],
   },
   preview: {
     ...browser,
     entryPoints: ['client/src/preview/media/preview.ts', 'client/src/preview/media/preview.css'],
-    outdir: 'dist/media',
+    outdir: `${folder}/media`,
     format: 'iife',
   },
 };
@@ -102,7 +103,7 @@ if (isWatching) {
   const results = await Promise.allSettled(chosen.map(([, options]) => build(options)));
   // esbuild has printed the reasons by now.
   if (results.some((result) => result.status === 'rejected')) process.exit(1);
-  if (chosen.some(([name]) => name === 'cli')) await chmod('dist/cli.js', 0o755);
+  if (chosen.some(([name]) => name === 'cli')) await chmod(`${folder}/cli.js`, 0o755);
 }
 
 function announce(name) {
