@@ -44,6 +44,7 @@ export interface BlanksResult {
 /** `tallymark/sections`: DocumentParams -> SectionsResult. The template's sections, and how to insert each. */
 export const sectionsRequest = 'tallymark/sections';
 export interface WireSection {
+  /** The template's; of a subsection behind the title of its section, such as `供水项目/goal`. */
   readonly id: string;
   readonly title: string;
   readonly isRequired: boolean;

@@ -25,7 +25,7 @@ function toWireSection(snapshot: Snapshot, entry: OutlineEntry, ctx: FeatureCont
   const { id, title, required, guidance } = entry.requirement;
   const isPresent = entry.placement.kind !== 'missing';
   return {
-    id,
+    id: entry.parent === undefined ? id : `${entry.parent.title}/${id}`,
     title,
     isRequired: required,
     isPresent,
