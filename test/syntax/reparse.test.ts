@@ -134,7 +134,7 @@ describe.each(texts)('$name', ({ name, mode, text }) => {
       if (parsed.text !== whole) expect({ note, text: parsed.text }).toEqual({ note, text: whole });
       expectLines(parsed, whole, random, note);
     }
-  }, 120_000);
+  }, Math.max(120_000, rounds * 200));
 });
 
 /** Trees depend on these alone, which another test shows. */
