@@ -14,6 +14,7 @@ import { shippedTemplates } from '../server/src/template/shipped';
 import type { Template } from '../server/src/template/types';
 import { plainContent } from '../server/src/workspace/documents';
 import { valuesIn } from '../server/src/workspace/files';
+import { createPhraseBook, isPhraseFile } from '../server/src/workspace/phraseBook';
 import { createSnapshot, type Snapshot } from '../server/src/workspace/snapshot';
 import { widthOfLine } from './columns';
 import { readFixture, type FixtureFile, type Mark } from './fixture';
@@ -33,7 +34,7 @@ export interface CheckOptions {
 /** Files beside the report: templates, which go before those that are shipped, and what the front matter binds the report to. */
 export interface Beside {
   readonly templates?: readonly Template[];
-  /** Texts of data files and of last period's report, by path. */
+  /** Texts of data files, of lists of phrases and of last period's report, by path. */
   readonly files?: ReadonlyMap<string, string>;
 }
 
@@ -52,6 +53,7 @@ export function readReport(
     lexicon,
     templates: [...templates.map(entryOf), ...shippedTemplates],
     severities: new Map(Object.entries(severities)),
+    phrases: createPhraseBook(new Map([...(files ?? [])].filter(([name]) => isPhraseFile(name)))).phrases,
     templateName: template,
     boundFor: (_uri, frontMatter) => bound(frontMatter, files ?? new Map()),
   });

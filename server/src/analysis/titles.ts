@@ -1,9 +1,9 @@
 /** What several titles have in common: how alike two are, and a pattern that recognises them all. */
 
-/** A word, a Chinese character, or `#` for a number. */
+/** A word or a Chinese character. */
 interface Token {
   readonly text: string;
-  /** Whether signs or spaces stand before it. */
+  /** Whether numbers, signs or spaces stand before it. */
   readonly hasGap: boolean;
 }
 
@@ -21,7 +21,7 @@ export function piecesOf(title: string): ReadonlySet<string> {
   tokens.forEach(({ text, hasGap }, index) => {
     const before = tokens[index - 1]?.text;
     if (!isHan(text)) {
-      if (text !== '#' && !smallWords.has(text)) pieces.add(text.replace(/(?<=..)s$/, ''));
+      if (!smallWords.has(text)) pieces.add(text.replace(/(?<=..)s$/, ''));
     } else if (before !== undefined && isHan(before) && !hasGap) pieces.add(before + text);
   });
   return pieces;
@@ -53,7 +53,7 @@ function recognisesAll(pattern: string, titles: readonly string[]): boolean {
 }
 
 function sharedPattern(titles: readonly string[]): string | undefined {
-  const runs = commonRuns(titles.map(tokensOf)).map(withoutNumbersAround);
+  const runs = commonRuns(titles.map(tokensOf)).slice(0, mostRuns);
   if (runs.length === 0) return undefined;
   const whole = withFlag(runs.map(runPattern).join('.*'));
   if (whole.length <= longestPattern) return whole;
@@ -100,13 +100,15 @@ const period = new RegExp(
 const gap = '\\P{L}*';
 /** Templates refuse longer patterns. */
 const longestPattern = 300;
+/** A pattern with many gaps takes long to find nothing. */
+const mostRuns = 3;
 /** Longer titles are recognised by their beginning. */
 const mostTokens = 40;
 
 function tokensOf(title: string): readonly Token[] {
-  const words = title.matchAll(/([^\p{L}\p{N}]*)(\p{Script=Han}|\p{N}+|(?:(?!\p{Script=Han})\p{L})+)/gu);
+  const words = title.matchAll(/(\P{L}*)(\p{Script=Han}|(?:(?!\p{Script=Han})\p{L})+)/gu);
   return [...words].slice(0, mostTokens).map(([, before = '', word = '']) => ({
-    text: /^\p{N}/u.test(word) ? '#' : word.toLowerCase(),
+    text: word.toLowerCase(),
     hasGap: before !== '',
   }));
 }
@@ -152,7 +154,7 @@ function commonRuns(lists: readonly (readonly Token[])[]): readonly (readonly To
 
 /** Whether the words are enough to know a title by. */
 function tells(run: readonly Token[]): boolean {
-  const words = run.filter(({ text }) => text !== '#' && !smallWords.has(text));
+  const words = run.filter(({ text }) => !smallWords.has(text));
   const han = words.filter(({ text }) => isHan(text)).length;
   return han >= 2 || words.some(({ text }) => !isHan(text) && text.length > 2);
 }
@@ -176,21 +178,14 @@ function widest(
   }));
 }
 
-function withoutNumbersAround(run: readonly Token[]): readonly Token[] {
-  const isWord = ({ text }: Token): boolean => text !== '#';
-  return run.slice(run.findIndex(isWord), run.findLastIndex(isWord) + 1);
-}
-
 function runPattern(run: readonly Token[]): string {
-  const inner = run.map(
-    ({ text, hasGap }, index) => (index > 0 && hasGap ? gap : '') + (text === '#' ? '\\p{N}+' : text),
-  );
+  const inner = run.map(({ text, hasGap }, index) => (index > 0 && hasGap ? gap : '') + text);
   const [first, last] = [run[0]?.text ?? '', run.at(-1)?.text ?? ''];
   return `${isLatin(first) ? '\\b' : ''}${inner.join('')}${isLatin(last) ? '\\b' : ''}`;
 }
 
 function withFlag(pattern: string): string {
-  return /(?<!\\)[a-z]/i.test(pattern.replace(/\\p\{\w\}/g, '')) ? `(?i)${pattern}` : pattern;
+  return /(?<!\\)[a-z]/i.test(pattern.replace(/\\p\{\w\}/gi, '')) ? `(?i)${pattern}` : pattern;
 }
 
 function isHan(text: string): boolean {

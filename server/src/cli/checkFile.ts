@@ -1,23 +1,31 @@
 /** Checks one file and says so in the way that was asked for. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { sharesByOwner, sharesBySection } from '../analysis/shares';
 import type { Language, Message } from '../base/message';
+import type { Severity } from '../base/problem';
 import type { ReportService, Snapshot } from '../service';
 import { applyCertainFixes } from './fix';
 import { readSource, type FoundFile } from './files';
-import { json, stylish, tallyOf, type Checked, type Tally } from './output';
-import { serviceIn } from './template';
+import { createFormat, type FormatName } from './formats/create';
+import { tallyOf, type Checked, type FailLevel, type Range, type Tally } from './formats/format';
+import { serviceIn } from './session';
 import type { Terminal } from './terminal';
-
-export const formats = ['stylish', 'json'] as const;
 
 /** What a file's result depends on besides the file. Plain data, so that it can be sent to another thread. */
 export interface FileOptions {
-  readonly template?: string;
-  readonly format: (typeof formats)[number];
-  readonly fix?: boolean;
-  readonly stdinPath?: string;
+  readonly template: string | undefined;
+  readonly format: FormatName;
+  readonly failOn: FailLevel;
+  readonly fix: boolean;
+  readonly stdinPath: string | undefined;
+  /** Whether only errors count. */
+  readonly quiet: boolean;
+  /** Whether to say what is filled by section and by owner. */
+  readonly summary: boolean;
   readonly language: Language;
+  readonly rules: ReadonlyMap<string, 'off' | Severity>;
+  readonly units: readonly string[];
 }
 
 /** `text` is what is printed of the file; a file that is no report and was not named is passed over. */
@@ -29,29 +37,42 @@ export type FileResult =
 /** The parts of a terminal that checking needs. */
 export type FileTerminal = Pick<Terminal, 'folder' | 'colours' | 'readInput'>;
 
-export type FileChecker = (file: FoundFile) => Promise<FileResult>;
+/** A file with the template that the configuration gives it. */
+export interface FileToCheck extends FoundFile {
+  readonly template?: string | undefined;
+}
+
+export type FileChecker = (file: FileToCheck) => Promise<FileResult>;
 
 export function createFileChecker(options: FileOptions, terminal: FileTerminal): FileChecker {
-  const { language } = options;
-  const service = serviceIn(terminal.folder, language);
+  const { language, rules, units } = options;
+  const service = serviceIn(terminal.folder, { language, rules, units });
   const started = service.start();
-  const format = options.format === 'json' ? json(language) : stylish({ language, colours: terminal.colours });
-  return async ({ path, isNamed }) => {
+  const creating = createFormat(options.format, { ...options, colours: terminal.colours });
+  return async ({ path, isNamed, template: usual }) => {
     const source = await readSource(path, terminal);
     if ('failure' in source) return { kind: 'failed', path, failure: source.failure };
     const name = path === '-' ? (options.stdinPath ?? '-') : path;
     await started;
-    const read = await service.readWhole(name, source.text, options.template);
-    const snapshot = await fixed(read, { options, service, path, folder: terminal.folder });
+    const template = options.template ?? unlessNamed(usual, source.text, (text) => service.read(name, text));
+    const read = await service.readWhole(name, source.text, template);
+    const snapshot = options.fix && path !== '-' ? await fixed(read, { template, service, path, terminal }) : read;
     if (!isNamed && !snapshot.isReport) return { kind: 'passed-over' };
-    const checked = facts(path, snapshot);
+    const checked = facts(path, snapshot, options);
+    const format = await creating;
     return { kind: 'checked', text: format.file(checked), tally: tallyOf(checked) };
   };
 }
 
-function facts(path: string, snapshot: Snapshot): Checked {
-  const { report, analysis, diagnoses, template, lines } = snapshot;
-  const range = (place: { start: number; end: number }): Checked['diagnostics'][number]['range'] => ({
+/** What the report itself says goes before the configuration. */
+function unlessNamed(template: string | undefined, text: string, read: (text: string) => Snapshot): string | undefined {
+  if (template === undefined || !/^\ufeff?---/.test(text)) return template;
+  return read(text).report.frontMatter?.template === undefined ? template : undefined;
+}
+
+function facts(path: string, snapshot: Snapshot, { quiet, summary }: FileOptions): Checked {
+  const { report, analysis, diagnoses, template, lines, text } = snapshot;
+  const range = (place: { start: number; end: number }): Range => ({
     start: lines.positionAt(place.start),
     end: lines.positionAt(place.end),
   });
@@ -66,22 +87,31 @@ function facts(path: string, snapshot: Snapshot): Checked {
       range: range(span),
       ...(metric === undefined ? {} : { metric }),
     })),
-    diagnostics: diagnoses.map(({ code, severity, message, span }) => ({
-      code,
-      severity,
-      message,
-      range: range(span),
-    })),
+    diagnostics: diagnoses
+      .filter(({ severity }) => !quiet || severity === 'error')
+      .map(({ code, severity, message, span }) => ({ code, severity, message, range: range(span) })),
+    lineAt: (line) =>
+      text.slice(lines.offsetAt({ line, character: 0 }), lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER })),
+    shares: summary ? { sections: sharesBySection(analysis), owners: sharesByOwner(analysis) } : undefined,
   };
 }
 
 async function fixed(
   snapshot: Snapshot,
-  { options, service, path, folder }: { options: FileOptions; service: ReportService; path: string; folder: string },
+  {
+    template,
+    service,
+    path,
+    terminal,
+  }: {
+    readonly template: string | undefined;
+    readonly service: ReportService;
+    readonly path: string;
+    readonly terminal: FileTerminal;
+  },
 ): Promise<Snapshot> {
-  if (options.fix !== true || path === '-') return snapshot;
-  const text = applyCertainFixes(snapshot, (next) => service.read(snapshot.uri, next, options.template));
+  const text = applyCertainFixes(snapshot, (next) => service.read(snapshot.uri, next, template));
   if (text === snapshot.text) return snapshot;
-  await writeFile(resolve(folder, path), text);
-  return service.read(snapshot.uri, text, options.template);
+  await writeFile(resolve(terminal.folder, path), text);
+  return service.read(snapshot.uri, text, template);
 }

@@ -3,11 +3,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Message } from '../base/message';
+import type { Failure } from './formats/format';
+import type { Matches } from './globs';
 import type { Terminal } from './terminal';
 
 /** A text with the name under which it is reported, or why there is none. */
-export type Source =
-  { readonly path: string; readonly text: string } | { readonly path: string; readonly failure: Message };
+export type Source = { readonly path: string; readonly text: string } | Failure;
 
 /** What a file name on the command line stands for. `isNamed`: the user named this very file, so it is read whatever it is. */
 export interface FoundFile {
@@ -15,13 +16,17 @@ export interface FoundFile {
   readonly isNamed: boolean;
 }
 
-/** Files named as they are; folders give the Markdown below them; anything else is a glob. In a stable order, without repeats. */
+/**
+ * Files named as they are; folders give the Markdown below them; anything else is a glob. In a stable order, without repeats, and
+ * without those that are ignored.
+ */
 export async function findFiles(
   names: readonly string[],
   folder: string,
-): Promise<{ files: readonly FoundFile[]; failures: readonly Source[] }> {
+  isIgnored: Matches = () => false,
+): Promise<{ files: readonly FoundFile[]; failures: readonly Failure[]; ignored: number }> {
   const files = new Map<string, FoundFile>();
-  const failures: Source[] = [];
+  const failures: Failure[] = [];
   for (const name of names.length === 0 ? ['.'] : names) {
     const kind = name === '-' ? 'file' : await kindOf(resolve(folder, name));
     if (kind === 'file') files.set(name, { path: name, isNamed: true });
@@ -35,7 +40,8 @@ export async function findFiles(
         failures.push({ path: name, failure: { en: 'no file matches this pattern', zh: '没有与此通配符匹配的文件' } });
     } else failures.push({ path: name, failure: missing });
   }
-  return { files: [...files.values()], failures };
+  const kept = [...files.values()].filter(({ path }) => path === '-' || !isIgnored(resolve(folder, path)));
+  return { files: kept, failures, ignored: files.size - kept.length };
 }
 
 /** Reads a file, or standard input for `-`. Never throws. */

@@ -2,8 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import picocolors from 'picocolors';
-import type { FileChecker, FileOptions, FileResult, FileTerminal } from './checkFile';
-import type { FoundFile } from './files';
+import type { FileChecker, FileOptions, FileResult, FileTerminal, FileToCheck } from './checkFile';
 import type { Terminal } from './terminal';
 
 type CreateChecker = (options: FileOptions, terminal: FileTerminal) => FileChecker;
@@ -16,7 +15,7 @@ const batchSize = 16;
 const ahead = 3;
 
 export async function* checkInOrder(
-  files: readonly FoundFile[],
+  files: readonly FileToCheck[],
   options: FileOptions,
   terminal: Terminal,
   createChecker: CreateChecker,
@@ -28,15 +27,7 @@ export async function* checkInOrder(
     for (const file of files) yield await checkFile(file);
     return;
   }
-  const { template, format, fix, stdinPath, language } = options;
-  const plain: FileOptions = {
-    format,
-    language,
-    ...(template !== undefined && { template }),
-    ...(fix !== undefined && { fix }),
-    ...(stdinPath !== undefined && { stdinPath }),
-  };
-  const data: ThreadData = { options: plain, folder: terminal.folder, isColoured: terminal.colours.isColorSupported };
+  const data: ThreadData = { options, folder: terminal.folder, isColoured: terminal.colours.isColorSupported };
   const threads = Array.from({ length: count }, () => startThread(data));
   try {
     const batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) =>
@@ -69,7 +60,7 @@ interface ThreadData {
 
 interface Thread {
   /** Batches are answered in the order in which they were given. */
-  check(batch: readonly FoundFile[]): Promise<readonly FileResult[]>;
+  check(batch: readonly FileToCheck[]): Promise<readonly FileResult[]>;
   stop(): Promise<unknown>;
 }
 
@@ -101,7 +92,7 @@ export function serveAsThread(createChecker: CreateChecker): boolean {
   const colours = picocolors.createColors(isColoured);
   const checkFile = createChecker(options, { folder, colours, readInput: () => Promise.resolve(Buffer.alloc(0)) });
   let last: Promise<unknown> = Promise.resolve();
-  port.on('message', (batch: readonly FoundFile[]) => {
+  port.on('message', (batch: readonly FileToCheck[]) => {
     last = last.then(async () => {
       // All at once, so that one file is read while another is checked.
       const results = await Promise.all(batch.map(checkFile));

@@ -1,24 +1,15 @@
-/** The service of a command, and the option `--template`: it must name a template that there is. */
+/** The templates that an option or the configuration file names: there must be such templates. */
 import type { Language } from '../base/message';
 import { closest } from '../base/suggest';
-import { createNodeHost } from '../nodeHost';
-import { createReportService, defaultSettings, type ReportService } from '../service';
+import type { ReportService } from '../service';
+import { at } from './configuration';
 import { CommandFailure } from './failure';
-
-/** A service with the files below a folder; what it logs goes nowhere unless `log` takes it. */
-export function serviceIn(
-  folder: string,
-  language: Language,
-  log: (line: string) => void = () => undefined,
-): ReportService {
-  return createReportService({ host: createNodeHost([folder]), settings: { ...defaultSettings, language }, log });
-}
 
 /** Throws a CommandFailure that lists the templates, those of the workspace among them, where `id` names none of them. */
 export async function requireTemplate(
   id: string | undefined,
   service: ReportService,
-  language: Language,
+  { language, place }: { readonly language: Language; readonly place?: string },
 ): Promise<void> {
   if (id === undefined) return;
   await service.start();
@@ -26,11 +17,9 @@ export async function requireTemplate(
   if (ids.includes(id)) return;
   const near = closest(id, ids);
   const list = ids.join(', ');
-  throw new CommandFailure(
-    {
-      en: `there is no template "${id}"${near === undefined ? '' : `, did you mean "${near}"?`} Templates: ${list}`,
-      zh: `没有模板“${id}”${near === undefined ? '' : `，是否指“${near}”？`}现有模板：${list}`,
-    },
-    language,
-  );
+  const message = {
+    en: `there is no template "${id}"${near === undefined ? '' : `, did you mean "${near}"?`} Templates: ${list}`,
+    zh: `没有模板“${id}”${near === undefined ? '' : `，是否指“${near}”？`}现有模板：${list}`,
+  };
+  throw new CommandFailure(place === undefined ? message : at(place, message), language);
 }

@@ -29,6 +29,7 @@ import listComma from './list-comma.md';
 import malformedMetric from './malformed-metric.md';
 import maskedTitle from './masked-title.md';
 import misplacedSection from './misplaced-section.md';
+import missingAttachment from './missing-attachment.md';
 import missingClosing from './missing-closing.md';
 import missingFigure from './missing-figure.md';
 import missingItem from './missing-item.md';
@@ -48,7 +49,6 @@ import setPhrase from './set-phrase.md';
 import stackedApproximation from './stacked-approximation.md';
 import staleMetric from './stale-metric.md';
 import titleForm from './title-form.md';
-import unattached from './unattached.md';
 import unbalancedShares from './unbalanced-shares.md';
 import undefinedMetric from './undefined-metric.md';
 import unexpectedSection from './unexpected-section.md';
@@ -97,6 +97,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['malformed-metric', malformedMetric],
   ['masked-title', maskedTitle],
   ['misplaced-section', misplacedSection],
+  ['missing-attachment', missingAttachment],
   ['missing-closing', missingClosing],
   ['missing-figure', missingFigure],
   ['missing-item', missingItem],
@@ -116,7 +117,6 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['stacked-approximation', stackedApproximation],
   ['stale-metric', staleMetric],
   ['title-form', titleForm],
-  ['unattached', unattached],
   ['unbalanced-shares', unbalancedShares],
   ['undefined-metric', undefinedMetric],
   ['unexpected-section', unexpectedSection],

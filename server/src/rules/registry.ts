@@ -29,6 +29,7 @@ import listComma from './list-comma';
 import malformedMetric from './malformed-metric';
 import maskedTitle from './masked-title';
 import misplacedSection from './misplaced-section';
+import missingAttachment from './missing-attachment';
 import missingClosing from './missing-closing';
 import missingFigure from './missing-figure';
 import missingItem from './missing-item';
@@ -48,7 +49,6 @@ import setPhrase from './set-phrase';
 import stackedApproximation from './stacked-approximation';
 import staleMetric from './stale-metric';
 import titleForm from './title-form';
-import unattached from './unattached';
 import unbalancedShares from './unbalanced-shares';
 import undefinedMetric from './undefined-metric';
 import unexpectedSection from './unexpected-section';
@@ -97,6 +97,7 @@ export const rules: readonly Rule[] = [
   malformedMetric,
   maskedTitle,
   misplacedSection,
+  missingAttachment,
   missingClosing,
   missingFigure,
   missingItem,
@@ -116,7 +117,6 @@ export const rules: readonly Rule[] = [
   stackedApproximation,
   staleMetric,
   titleForm,
-  unattached,
   unbalancedShares,
   undefinedMetric,
   unexpectedSection,
