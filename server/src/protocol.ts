@@ -124,4 +124,6 @@ export interface WireSettings {
   readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>;
   /** Units and measure words in addition to the built-in ones. */
   readonly units?: readonly string[];
+  /** Template ids by glob pattern, for reports that name no template. */
+  readonly templates?: Readonly<Record<string, string>>;
 }

@@ -10,6 +10,7 @@ import { createLexicon } from './syntax/mask/lexicon';
 import { figureFile } from './data/read';
 import { shippedTemplates } from './template/shipped';
 import type { TemplateEntry } from './template/types';
+import { associatedTemplate, type Associations } from './workspace/association';
 import { createChecker, type Checker } from './workspace/checker';
 import {
   createDocuments,
@@ -37,9 +38,16 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, 'off' | Severity>;
   /** Units and measure words in addition to the built-in ones. */
   readonly units: readonly string[];
+  /** Template ids by glob pattern, for reports that name no template: before their title decides. */
+  readonly templates: Associations;
 }
 
-export const defaultSettings: Settings = Object.freeze({ language: 'en', rules: new Map(), units: [] });
+export const defaultSettings: Settings = Object.freeze({
+  language: 'en',
+  rules: new Map(),
+  units: [],
+  templates: new Map(),
+});
 
 export interface ServiceOptions {
   /** Files that are not open. */
@@ -109,6 +117,7 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
       severities: settings.rules,
       phrases: files.phrases,
       templateName,
+      usualTemplate: associatedTemplate(settings.templates, document.uri),
     });
   const forget = (uri: string): void => {
     snapshots.delete(uri);

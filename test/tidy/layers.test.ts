@@ -25,7 +25,7 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['base', 'syntax', 'report', 'template', 'analysis'],
     packages: /^(?:mdast|hast|unist|(?:mdast|hast)-util-[a-z-]+|micromark-util-[a-z-]+)$/,
   },
-  workspace: { layers: ['base', 'syntax', 'report', 'template', 'data', 'analysis', 'rules'], packages: none },
+  workspace: { layers: ['base', 'syntax', 'report', 'template', 'data', 'analysis', 'rules'], packages: /^picomatch$/ },
   features: {
     layers: ['base', 'report', 'template', 'analysis', 'rules', 'workspace', 'export', 'protocol'],
     packages: /^vscode-languageserver-types$/,

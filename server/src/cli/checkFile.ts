@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { sharesByOwner, sharesBySection } from '../analysis/shares';
 import type { Language, Message } from '../base/message';
 import type { Severity } from '../base/problem';
-import type { ReportService, Snapshot } from '../service';
+import { defaultSettings, type ReportService, type Snapshot } from '../service';
 import { applyCertainFixes } from './fix';
 import { readSource, type FoundFile } from './files';
 import { createFormat, type FormatName } from './formats/create';
@@ -46,7 +46,7 @@ export type FileChecker = (file: FileToCheck) => Promise<FileResult>;
 
 export function createFileChecker(options: FileOptions, terminal: FileTerminal): FileChecker {
   const { language, rules, units } = options;
-  const service = serviceIn(terminal.folder, { language, rules, units });
+  const service = serviceIn(terminal.folder, { ...defaultSettings, language, rules, units });
   const started = service.start();
   const creating = createFormat(options.format, { ...options, colours: terminal.colours });
   return async ({ path, isNamed, template: usual }) => {

@@ -2,7 +2,7 @@
 import type { Language } from '../base/message';
 import { languageOf } from '../base/message';
 import { createNodeHost } from '../nodeHost';
-import { createReportService, type ReportService, type Settings } from '../service';
+import { createReportService, defaultSettings, type ReportService, type Settings } from '../service';
 import { findConfiguration, type Configuration } from './configuration';
 import type { Terminal } from './terminal';
 
@@ -31,7 +31,11 @@ export async function openSession(
   const configuration = await findConfiguration(terminal.folder, usual);
   const language = wanted ?? configuration.language ?? usual;
   const { rules, units } = configuration;
-  return { language, configuration, service: serviceIn(terminal.folder, { language, rules, units }, log) };
+  return {
+    language,
+    configuration,
+    service: serviceIn(terminal.folder, { ...defaultSettings, language, rules, units }, log),
+  };
 }
 
 /** The language alone, for commands that a broken configuration file must not stop. */

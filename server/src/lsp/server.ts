@@ -189,7 +189,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   function configure(value: unknown): void {
     const { settings, faults } = readSettings(value, language);
     faults.forEach(log);
-    const configuration = JSON.stringify([...settings.rules, settings.units, language]);
+    const configuration = JSON.stringify([...settings.rules, settings.units, ...settings.templates, language]);
     if (configuration === lastConfiguration) return;
     lastConfiguration = configuration;
     service.configure(settings);

@@ -15,7 +15,8 @@ export function readSettings(value: unknown, language: Language): ReadSettings {
   const given = isRecord(value) ? value : {};
   const rules = readRules(given['rules'], faults);
   const units = readUnits(given['units'], faults);
-  return { settings: { ...defaultSettings, language, rules, units }, faults };
+  const templates = readTemplates(given['templates'], faults);
+  return { settings: { ...defaultSettings, language, rules, units, templates }, faults };
 }
 
 const severities: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies ('off' | Severity)[];
@@ -32,6 +33,20 @@ function readRules(value: unknown, faults: string[]): Settings['rules'] {
     else faults.push(`tallymark.rules.${id}: expected one of ${severities.join(', ')}; left out.`);
   }
   return rules;
+}
+
+function readTemplates(value: unknown, faults: string[]): Settings['templates'] {
+  const templates = new Map<string, string>();
+  if (value === undefined || value === null) return templates;
+  if (!isRecord(value)) {
+    faults.push('tallymark.templates: expected template ids by glob pattern; left out.');
+    return templates;
+  }
+  for (const [pattern, id] of Object.entries(value)) {
+    if (typeof id === 'string' && id.trim() !== '') templates.set(pattern, id.trim());
+    else faults.push(`tallymark.templates.${pattern}: expected the id of a template; left out.`);
+  }
+  return templates;
 }
 
 function readUnits(value: unknown, faults: string[]): readonly string[] {

@@ -57,6 +57,8 @@ export interface SnapshotContext {
   readonly phrases?: PhraseList | undefined;
   /** A template named from outside, which goes before the one that the report names. */
   readonly templateName?: string | undefined;
+  /** The one for a report that names none. */
+  readonly usualTemplate?: string | undefined;
   /** What data the front matter of a report binds it to. */
   readonly boundFor?: Files['boundFor'] | undefined;
   /** One that has checked earlier states of the document with the same templates and severities. */
@@ -72,7 +74,11 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
   const parsed = lazy(() => content.parse ?? parse(content.text, { mode: modeOf(uri), lexicon }));
   const report = lazy(() => buildReport(parsed()));
   const choice = lazy(() =>
-    chooseTemplate(templateName ?? report().frontMatter?.template?.value, report().title?.value, templates),
+    chooseTemplate(
+      templateName ?? report().frontMatter?.template?.value ?? context.usualTemplate,
+      report().title?.value,
+      templates,
+    ),
   );
   const analysis = lazy(() => analyse(report(), templateOf(choice()), context.boundFor?.(uri, report().frontMatter)));
   const options = { templates, severities, phrases };
