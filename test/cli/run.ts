@@ -9,6 +9,7 @@ import { explain, type ExplainOptions } from '../../server/src/cli/explain';
 import { CommandFailure } from '../../server/src/cli/failure';
 import { answers, type AnswerOptions } from '../../server/src/cli/answers';
 import { questions, type QuestionOptions } from '../../server/src/cli/questions';
+import { fill, type FillOptions } from '../../server/src/cli/fill';
 import { tag, type TagOptions } from '../../server/src/cli/tag';
 import type { Terminal } from '../../server/src/cli/terminal';
 
@@ -23,6 +24,7 @@ export interface Folder {
   check(names: readonly string[], options?: Partial<CheckOptions>, input?: string | Buffer): Promise<Run>;
   derive(names: readonly string[], options?: Partial<DeriveOptions>): Promise<Run>;
   answers(table: string, report: string, options?: Partial<AnswerOptions>): Promise<Run>;
+  fill(report: string, options?: Partial<FillOptions>): Promise<Run>;
   questions(names: readonly string[], options?: Partial<QuestionOptions>): Promise<Run>;
   explain(rule?: string, options?: Partial<ExplainOptions>): Promise<Run>;
   tag(name: string, options?: Partial<TagOptions>, input?: string): Promise<Run>;
@@ -54,6 +56,7 @@ export async function inFolder(
       derive: (names, options) => run(path, '', (terminal) => derive(names, { language: 'en', ...options }, terminal)),
       answers: (table, report, options) =>
         run(path, '', (terminal) => answers(table, report, { language: 'en', ...options }, terminal)),
+      fill: (report, options) => run(path, '', (terminal) => fill(report, { language: 'en', ...options }, terminal)),
       questions: (names, options) =>
         run(path, '', (terminal) => questions(names, { format: 'markdown', language: 'en', ...options }, terminal)),
       explain: (rule, options) =>

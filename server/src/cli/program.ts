@@ -116,6 +116,16 @@ export function createProgram(
       code = await answers(table, report, options, terminal);
     });
   program
+    .command('fill')
+    .description('put the figures of the data files into the blanks of a report · 用数据文件填写报告')
+    .argument('<report>', 'the report · 报告')
+    .option('--write', 'write the report instead of printing it · 写回报告')
+    .addOption(language())
+    .action(async (report: string, options) => {
+      const { fill } = await import('./fill');
+      code = await fill(report, options, terminal);
+    });
+  program
     .command('lsp')
     .description('run the language server · 运行语言服务器')
     .option('--stdio', 'over standard input and output (the default) · 通过标准输入输出')
