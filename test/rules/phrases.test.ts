@@ -41,6 +41,7 @@ describe('a line without its right form is reported', () => {
     ['甲乙 → 丙丁\n甲乙 → 戊己', 'An earlier line has this wrong form too; … @ 甲乙 → 戊己'],
     ['-', 'Nothing stands after "-"; … @ -'],
     ['-甲乙 → 丙丁', 'A line with "-" takes a wrong form away … @ -甲乙 → 丙丁'],
+    ['甲乙 → \ufffd\ufffd', 'The file holds signs that are no text; … @ \ufffd'],
     ['- 甲乙', '"甲乙" is not in the list, … @ 甲乙'],
   ])('%j', (text, expected) => {
     const [start = '', end = ''] = expected.split('…');

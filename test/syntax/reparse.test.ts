@@ -105,36 +105,40 @@ para
 end **次`;
 
 describe.each(texts)('$name', ({ name, mode, text }) => {
-  it('is parsed alike from scratch and step by step', () => {
-    const random = createRandom(seed + name.length);
-    let parsed = parse(text(random), { mode, lexicon });
-    for (let round = 0; round < rounds; round++) {
-      // Now and then another text, so that no text runs wild.
-      if (round % 40 === 39) parsed = parse(text(random), { mode, lexicon });
-      const before = parsed.text;
-      const start = random.below(before.length + 1);
-      const end = Math.min(
-        before.length,
-        start + (random.below(3) === 0 ? random.below(random.below(8) === 0 ? 200 : 8) : 0),
-      );
-      const newText = random.below(4) === 0 ? '' : (insertions[random.below(insertions.length)] ?? '');
-      parsed = reparse(parsed, { span: { start, end }, newText });
-      const whole = before.slice(0, start) + newText + before.slice(end);
-      const fresh = parse(whole, { mode, lexicon });
-      const note = `SEED=${seed}, round ${round}`;
-      if (shallow(parsed) !== shallow(fresh))
-        expect({ note, before, start, end, newText, blocks: described(parsed) }).toEqual({
-          note,
-          before,
-          start,
-          end,
-          newText,
-          blocks: described(fresh),
-        });
-      if (parsed.text !== whole) expect({ note, text: parsed.text }).toEqual({ note, text: whole });
-      expectLines(parsed, whole, random, note);
-    }
-  }, Math.max(120_000, rounds * 200));
+  it(
+    'is parsed alike from scratch and step by step',
+    () => {
+      const random = createRandom(seed + name.length);
+      let parsed = parse(text(random), { mode, lexicon });
+      for (let round = 0; round < rounds; round++) {
+        // Now and then another text, so that no text runs wild.
+        if (round % 40 === 39) parsed = parse(text(random), { mode, lexicon });
+        const before = parsed.text;
+        const start = random.below(before.length + 1);
+        const end = Math.min(
+          before.length,
+          start + (random.below(3) === 0 ? random.below(random.below(8) === 0 ? 200 : 8) : 0),
+        );
+        const newText = random.below(4) === 0 ? '' : (insertions[random.below(insertions.length)] ?? '');
+        parsed = reparse(parsed, { span: { start, end }, newText });
+        const whole = before.slice(0, start) + newText + before.slice(end);
+        const fresh = parse(whole, { mode, lexicon });
+        const note = `SEED=${seed}, round ${round}`;
+        if (shallow(parsed) !== shallow(fresh))
+          expect({ note, before, start, end, newText, blocks: described(parsed) }).toEqual({
+            note,
+            before,
+            start,
+            end,
+            newText,
+            blocks: described(fresh),
+          });
+        if (parsed.text !== whole) expect({ note, text: parsed.text }).toEqual({ note, text: whole });
+        expectLines(parsed, whole, random, note);
+      }
+    },
+    Math.max(120_000, rounds * 200),
+  );
 });
 
 /** Trees depend on these alone, which another test shows. */

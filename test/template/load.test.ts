@@ -71,7 +71,7 @@ rules: { missing-section: error, untagged-mask: 'off' }
 
 describe('a file that is no template', () => {
   test.each([
-    ['', 'found nothing, expected a mapping (key: value). @ '],
+    ['', 'The file has nothing in it; write at least the keys id, title and language. @ '],
     ['年度总结\n', 'found "年度总结", expected a mapping (key: value). @ 年度总结'],
     ['- id: a\n', 'found a list, expected a mapping (key: value). @ - id: a'],
   ])('%j', (text, fault) => {
@@ -178,7 +178,7 @@ describe('a fault leaves the rest', () => {
   - { id: seats, label: 座席, type: integer, min: 5, max: 5 }
 `,
       [
-        `metrics[0].type: found "number", expected one of ${types}. @ number`,
+        `metrics[0].type: found "number", expected one of ${types} (did you mean "decimal"?). @ number`,
         'metrics[1].digits: found 0, expected a whole number from 1 to 20. @ 0',
         'metrics[2].min: 100 is above the maximum 0; exchange or correct them. @ 100',
       ],

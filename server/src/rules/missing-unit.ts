@@ -9,7 +9,7 @@ export default defineRule({
   summary: { en: 'A figure of growth or share has neither % nor a unit', zh: '增长或占比的数字后缺少%或单位' },
   checkLine: {
     looksFor:
-      /(?:增长|下降|上升|上涨|下跌|降低|回升|回落|提高|提升|增速|增幅|降幅|涨幅|占比|比重)[^，。；\d\n]{0,40}\d[\d.]{0,12}(?:>>)?[，。；！）)]/,
+      /(?:增长|下降|上升|上涨|下跌|降低|回升|回落|提高|提升|增速|增幅|降幅|涨幅|占比|比重)[^，。；\d\n]{0,40}\d[\d.]{0,12}(?:>>)?[，。；！）),;]/,
     check(line, { report }) {
       if (line.form === 'cell' || /[%％]\s*[）)]|单位\s*[：:]|百分点\s*[）)]/.test(line.text)) return;
       for (const match of line.text.matchAll(bare)) {
@@ -30,7 +30,7 @@ export default defineRule({
 
 /** Word, figure within its frame, and the end of the clause. 增长到 and 增长至 lead to an amount and are left alone. */
 const bare =
-  /(增长|下降|上升|上涨|下跌|降低|回升|回落|提高|提升|增速|增幅|降幅|涨幅|占比|比重)(?:(?:约?为|达到|达|是)?(?:了|约|近|超过?|逾|仅)?)\ufffc{0,80}(\d{1,4}(?:\.\d{1,4})?)\ufffc{0,4}(?=[，。；！](?!\d)|[）)])/g;
+  /(增长|下降|上升|上涨|下跌|降低|回升|回落|提高|提升|增速|增幅|降幅|涨幅|占比|比重)(?:(?:约?为|达到|达|是)?(?:了|约|近|超过?|逾|仅)?)\ufffc{0,80}(\d{1,4}(?:\.\d{1,4})?)\ufffc{0,4}(?=[，。；！](?!\d)|[）)]|[,;] ?[\u4e00-\u9fff])/g;
 
 /** Not where the figure is a year, counts points of an index, is one of several, or is compared with one before. */
 function isLost(text: string, start: number, word: string, figure: string): boolean {

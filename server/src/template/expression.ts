@@ -46,6 +46,8 @@ export function readCondition(source: string): ReadCondition {
       zh: `表达式有 ${source.length} 个字符，最多 ${longest} 个，请缩短。`,
     });
   }
+  const sign = foreignSign.exec(source);
+  if (sign !== null) return fault(span(sign.index, sign.index + sign[0].length), foreign(sign[0]));
   try {
     return { condition: toCondition(jsep(guarded(source)), source) };
   } catch (error) {
@@ -114,6 +116,45 @@ jsep.addBinaryOp('and', 2);
 jsep.addBinaryOp('or', 1);
 
 const idPattern = /[\p{L}_][\p{L}\p{N}_]*(?:[-.][\p{L}\p{N}_]+)*/gu;
+/** What people write for the signs that are understood. */
+const signs: Readonly<Record<string, string>> = {
+  '==': '=',
+  '===': '=',
+  '＝': '=',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '<>': '!=',
+  '＞': '>',
+  '＜': '<',
+  '×': '*',
+  '＊': '*',
+  '÷': '/',
+  '／': '/',
+  '＋': '+',
+  '－': '-',
+  '（': '(',
+  '）': ')',
+  '，': ',',
+  '、': ',',
+  '&&': 'and',
+  '||': 'or',
+  '“': '"',
+  '”': '"',
+};
+const foreignSign = /={2,3}|<>|&&|\|\||[＝≥≤≠＞＜×＊÷／＋－（），、“”]|\d[%％]/;
+
+function foreign(sign: string): Message {
+  if (/[%％]$/.test(sign)) {
+    return {
+      en: 'a percent sign is not understood here; write the share as a number, such as 0.5 for 50 %.',
+      zh: '此处不能用百分号，请写成小数，如 50% 写作 0.5。',
+    };
+  }
+  const right = signs[sign] ?? '';
+  return { en: `"${sign}" is not understood here; write "${right}".`, zh: `此处不能用“${sign}”，请写“${right}”。` };
+}
+
 const comparators: readonly string[] = ['<=', '<', '>=', '>', '=', '!='] satisfies readonly Comparator[];
 const functions: readonly string[] = ['sum', 'abs', 'min', 'max', 'round'] satisfies readonly FunctionName[];
 
@@ -167,6 +208,12 @@ function toQuantity(node: jsep.Expression, source: string): Quantity {
     };
   }
   if (isCall(node)) return toCall(node, source);
+  if (isBinary(node) && comparators.includes(node.operator)) {
+    throw refusal(placeOfNode(node, source), {
+      en: 'a comparison has two sides; write two of them, joined by "and".',
+      zh: '一个比较只有左右两边，请写成两个比较，用 and 连接。',
+    });
+  }
   throw refusal(placeOfNode(node, source), {
     en: 'only metrics, numbers, + - * /, parentheses and sum, abs, min, max, round are understood here.',
     zh: '此处只能用指标、数、加减乘除、括号以及 sum、abs、min、max、round。',

@@ -50,7 +50,50 @@ const message: Reader<Message> = (value, reading) => {
 const oneLanguage: Reader<string> = (value, reading) => text(value, reading)?.trimEnd();
 const readBoth = object({ zh: optional(oneLanguage), en: optional(oneLanguage) });
 
-const severity = oneOf(['error', 'warning', 'info', 'hint']);
+const severityWords = {
+  warn: 'warning',
+  err: 'error',
+  information: 'info',
+  错误: 'error',
+  警告: 'warning',
+  信息: 'info',
+  提示: 'hint',
+} as const;
+const severity = oneOf(['error', 'warning', 'info', 'hint'], severityWords);
+
+const placeWords = {
+  标题: 'heading',
+  章节: 'heading',
+  导语: 'lead',
+  开头: 'lead',
+  结尾: 'closing',
+  结语: 'closing',
+  任意: 'any',
+} as const;
+const typeWords = {
+  number: 'decimal',
+  float: 'decimal',
+  int: 'integer',
+  percentage: 'percent',
+  string: 'text',
+  整数: 'integer',
+  小数: 'decimal',
+  数字: 'decimal',
+  百分比: 'percent',
+  金额: 'money',
+  日期: 'date',
+  文本: 'text',
+  文字: 'text',
+} as const;
+const languageWords = {
+  cn: 'zh',
+  'zh-cn': 'zh',
+  chinese: 'zh',
+  中文: 'zh',
+  english: 'en',
+  'en-us': 'en',
+  英文: 'en',
+} as const;
 
 const readRange = object({
   min: defaulting(wholeNumber(0, 1000), 0),
@@ -99,7 +142,7 @@ const readSection: Reader<SectionDraft> = (value, reading) => {
     id: required(located(id)),
     title: optional(text),
     match: optional(pattern),
-    where: optional(oneOf(['heading', 'lead', 'closing', 'any'])),
+    where: optional(oneOf(['heading', 'lead', 'closing', 'any'], placeWords)),
     required: optional(flag),
     count: optional(count),
     ordered: optional(flag),
@@ -125,7 +168,7 @@ const floor: Reader<MetricTemplate['floor']> = (value, reading) => {
 const readMetric = object({
   id: required(located(id)),
   label: required(message),
-  type: required(oneOf(['integer', 'decimal', 'percent', 'money', 'date', 'text'])),
+  type: required(oneOf(['integer', 'decimal', 'percent', 'money', 'date', 'text'], typeWords)),
   unit: optional(text),
   digits: optional(wholeNumber(1, 20)),
   min: optional(located(number)),
@@ -205,7 +248,7 @@ const readFile = object({
   id: required(id),
   extends: optional(located(text)),
   title: optional(message),
-  language: optional(oneOf(['zh', 'en'])),
+  language: optional(oneOf(['zh', 'en'], languageWords)),
   match: optional(pattern),
   ordered: optional(flag),
   closed: optional(flag),
@@ -215,7 +258,10 @@ const readFile = object({
   relations: defaulting(listOf(relation), []),
   forbidden: defaulting(listOf(readForbidden), []),
   closing: optional(readClosing),
-  rules: defaulting(mapOf(oneOf(['off', 'error', 'warning', 'info', 'hint'])), new Map<string, never>()),
+  rules: defaulting(
+    mapOf(oneOf(['off', 'error', 'warning', 'info', 'hint'], { ...severityWords, 关闭: 'off', none: 'off' })),
+    new Map<string, never>(),
+  ),
 });
 
 /** A file as it is written, before anything is taken over. */
@@ -230,6 +276,12 @@ export function readTemplate(find: FindTemplate): Reader<Template> {
       checkRange(metric, reading);
       return { ...metric, id: metric.id.value, min: metric.min?.value, max: metric.max?.value };
     });
+    if (base === undefined && file.extends === undefined && file.omit.length > 0) {
+      addFault(reading, file.omit[0] ?? value, {
+        en: 'there is nothing to leave out, since the template extends none; name one under "extends", or remove "omit".',
+        zh: '本模板没有扩展其他模板，无可省略，请写上 extends，或删去 omit。',
+      });
+    }
     const template = merged({ ...file, metrics: own }, base, value, reading);
     checkIds(file, template, reading);
     return template;

@@ -22,10 +22,16 @@ export const flag: Reader<boolean> = (value, reading) =>
     ? value.node.value
     : unexpected(value, reading, { en: 'true or false', zh: 'true 或 false' });
 
-export const number: Reader<number> = (value, reading) =>
-  isScalar(value.node) && typeof value.node.value === 'number' && Number.isFinite(value.node.value)
-    ? value.node.value
-    : unexpected(value, reading, { en: 'a number', zh: '数字' });
+export const number: Reader<number> = (value, reading) => {
+  const found = isScalar(value.node) ? value.node.value : undefined;
+  if (typeof found === 'number' && Number.isFinite(found)) return found;
+  const isQuoted = typeof found === 'string' && /^-?\d+(?:\.\d+)?$/.test(found);
+  return unexpected(
+    value,
+    reading,
+    isQuoted ? { en: 'a number; take the quotes away', zh: '数字，请去掉引号' } : { en: 'a number', zh: '数字' },
+  );
+};
 
 export function wholeNumber(min: number, max: number): Reader<number> {
   return (value, reading) => {
@@ -38,17 +44,23 @@ export function wholeNumber(min: number, max: number): Reader<number> {
   };
 }
 
-export function oneOf<const T extends string>(choices: readonly T[]): Reader<T> {
+/** `words` are what people write instead. */
+export function oneOf<const T extends string>(choices: readonly T[], words?: Readonly<Record<string, T>>): Reader<T> {
   return (value, reading) => {
     const found = isScalar(value.node) ? value.node.value : undefined;
     const choice = choices.find((each) => each === found);
     if (choice !== undefined) return choice;
-    const meant = typeof found === 'string' ? closest(found, choices) : undefined;
+    const word = typeof found === 'string' ? found.replace(/[“”‘’]/g, '').toLowerCase() : undefined;
+    const meant = word === undefined ? undefined : (wordFor(word, words) ?? closest(word, choices));
     return unexpected(value, reading, {
       en: `one of ${choices.join(', ')}${didYouMean(meant).en}`,
       zh: `以下之一：${choices.join('、')}${didYouMean(meant).zh}`,
     });
   };
+}
+
+function wordFor<T>(word: string, words: Readonly<Record<string, T>> | undefined): T | undefined {
+  return words !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
 /** Elements that cannot be read are left out. */

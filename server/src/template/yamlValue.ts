@@ -51,8 +51,18 @@ export function startReading(doc: Document): Reading {
     follow(node, at) {
       if (!isAlias(node)) return (node as Node | null | undefined) ?? undefined;
       if (aliases === maxAliases) addFault(this, at, tooManyAliases);
-      return ++aliases > maxAliases ? undefined : node.resolve(doc);
+      if (++aliases > maxAliases) return undefined;
+      const found = node.resolve(doc);
+      if (found === undefined) addFault(this, at, noAnchor(node.source));
+      return found;
     },
+  };
+}
+
+function noAnchor(name: string): Message {
+  return {
+    en: `"*" begins an alias, and nothing is named "&${name}"; put the text in quotes, or correct the alias.`,
+    zh: `“*”开头表示别名，但没有名为“&${name}”的锚点；如是文本请加引号。`,
   };
 }
 
@@ -63,6 +73,8 @@ export function addFault(reading: Reading, { path, span }: Located, message: Mes
 
 /** Reports what was found instead of `kind`; undefined, for the reader to return. */
 export function unexpected(value: YamlValue, reading: Reading, kind: Message): undefined {
+  // Where an alias stands for nothing, that has been said.
+  if (value.node === undefined && reading.faults.at(-1)?.span === value.span) return undefined;
   const found = shown(value.node);
   addFault(reading, value, {
     en: `found ${found.en}, expected ${kind.en}.`,

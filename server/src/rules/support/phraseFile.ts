@@ -2,6 +2,7 @@
 import type { Message } from '../../base/message';
 import type { Problem } from '../../base/problem';
 import { span } from '../../base/span';
+import { unreadable } from '../../template/slips';
 import type { Phrase } from './phrases';
 
 export interface PhraseFile {
@@ -16,6 +17,8 @@ export interface PhraseFile {
  * or `//` say nothing. Never throws.
  */
 export function readPhrases(text: string): PhraseFile {
+  const noText = unreadable(text);
+  if (noText !== undefined) return { added: [], removed: [], problems: [{ code: 'invalid-phrase', ...noText }] };
   const added: (Phrase & { readonly start: number })[] = [];
   const removed: { readonly wrong: string; readonly start: number }[] = [];
   const problems: Problem[] = [];
