@@ -1,5 +1,5 @@
 /** Answers the server's questions about files, which in a virtual workspace only the editor can read. */
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { workspace, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
