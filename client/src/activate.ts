@@ -18,7 +18,11 @@ export async function activateWith(extension: ExtensionContext, platform: Platfo
   const health = recovery();
   const initializationOptions: InitializationOptions = { locale: env.language, files: true };
   const client = launch(extension, {
-    documentSelector: [...reportLanguages.map((language) => ({ language })), { pattern: '**/*.template.yaml' }],
+    documentSelector: [
+      ...reportLanguages.map((language) => ({ language })),
+      { pattern: '**/*.template.yaml' },
+      { pattern: '**/*.phrases.txt' },
+    ],
     errorHandler: health,
     initializationOptions,
     outputChannel: log,

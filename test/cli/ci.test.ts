@@ -160,7 +160,7 @@ it('every command, argument and option is explained in two languages, and the re
   const readme = read('README.md');
   const section = readme.slice(readme.indexOf('## On the command line'), readme.indexOf('## The dialect'));
   const { program } = createProgram(createTerminal(process), []);
-  expect(program.commands.map((command) => command.name())).toHaveLength(7);
+  expect(program.commands.map((command) => command.name())).toHaveLength(8);
   for (const command of program.commands) {
     expect(section).toContain(`| \`${command.name()}`);
     for (const { description } of [...command.registeredArguments, ...command.options])

@@ -216,7 +216,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 }
 
 /** Templates, and whatever a report may be bound to. */
-const watchedFiles = ['**/*.{yaml,yml,csv,tsv,xlsx,xlsm,md}'];
+const watchedFiles = ['**/*.{yaml,yml,csv,tsv,xlsx,xlsm,md}', '**/*.phrases.txt'];
 
 function foldersOf({
   workspaceFolders,
