@@ -16,6 +16,7 @@ import {
   createDocuments,
   parsedContent,
   plainContent,
+  type Content,
   type Document,
   type Edit,
   type Refusal,
@@ -53,8 +54,8 @@ export interface ServiceOptions {
   /** Files that are not open. */
   readonly host: Host;
   readonly settings: Settings;
-  /** A template or data file was read or has changed, and so have the answers for these open reports. */
-  readonly onFile?: (file: string, reports: readonly string[]) => void;
+  /** Template, phrase or data files were read or have changed, and so have the answers for these open reports. */
+  readonly onFiles?: (files: readonly string[], reports: readonly string[]) => void;
   /** Takes one line about something that a developer may want to know. */
   readonly log: (line: string) => void;
 }
@@ -64,14 +65,22 @@ export interface OpenedDocument extends Omit<Document, 'content' | 'editedAt'> {
   readonly text: string;
 }
 
+/** Templates by id that somebody names for a text. */
+export interface NamedTemplates {
+  /** Goes before the one that the text names. */
+  readonly template?: string | undefined;
+  /** For a text that names none, before its title decides and before the settings. */
+  readonly usual?: string | undefined;
+}
+
 export interface ReportService {
   readonly settings: Settings;
   readonly templates: readonly TemplateEntry[];
   readonly features: readonly Feature[];
-  /** A text that is not open in an editor. `template` goes before the one that the text names. Never throws. */
-  read(uri: string, text: string, template?: string): Snapshot;
+  /** A text that is not open in an editor. Never throws. */
+  read(uri: string, text: string, named?: NamedTemplates): Snapshot;
   /** The same, once the files that it depends on have been read. */
-  readWhole(uri: string, text: string, template?: string): Promise<Snapshot>;
+  readWhole(uri: string, text: string, named?: NamedTemplates): Promise<Snapshot>;
   /** Looks for the templates of the workspace. */
   start(): Promise<void>;
   /** When every file that was asked for has been read. */
@@ -95,7 +104,7 @@ export interface ReportService {
   readonly say: (message: Message) => string;
 }
 
-export function createReportService({ host, settings: initial, log, onFile }: ServiceOptions): ReportService {
+export function createReportService({ host, settings: initial, log, onFiles }: ServiceOptions): ReportService {
   const documents = createDocuments();
   const snapshots = new Map<string, Snapshot>();
   let settings = freeze(initial);
@@ -106,7 +115,7 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
 
   const make = (
     document: Document,
-    { templateName, checker }: { templateName?: string | undefined; checker?: Checker | undefined },
+    { named, checker }: { readonly named?: NamedTemplates; readonly checker?: Checker },
   ): Snapshot =>
     createSnapshot(document, {
       checker,
@@ -116,8 +125,8 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
       boundFor: files.boundFor,
       severities: settings.rules,
       phrases: files.phrases,
-      templateName,
-      usualTemplate: associatedTemplate(settings.templates, document.uri),
+      templateName: named?.template,
+      usualTemplate: named?.usual ?? associatedTemplate(settings.templates, document.uri),
     });
   const forget = (uri: string): void => {
     snapshots.delete(uri);
@@ -128,6 +137,7 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
     const before = snapshots.get(uri);
     if (before?.isReport === true) documents.keep(uri, parsedContent(before.parse));
   };
+  const openUris = (): readonly string[] => documents.all().map(({ uri }) => uri);
   const note = (what: string, uri: string, refusal: Refusal | undefined): void => {
     if (refusal !== undefined) log(`${what} ${uri}: ${refusal}`);
   };
@@ -135,30 +145,25 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
   const files = createFiles({
     host,
     lexicon: () => lexicon,
-    onChange(reports, file) {
-      const touched = documents.all().filter(({ uri }) => reports?.has(uri) !== false);
-      for (const { uri } of touched) {
+    onChange(changed, reports) {
+      const touched = openUris().filter((uri) => reports?.has(uri) !== false);
+      for (const uri of touched) {
         keepParsed(uri);
         snapshots.delete(uri);
         // Another template is another check; other data are not.
         if (reports === undefined) checkers.delete(uri);
         else checkers.get(uri)?.rebind();
       }
-      onFile?.(
-        file,
-        touched.map(({ uri }) => uri),
-      );
+      onFiles?.(changed, touched);
     },
   });
   /** A template, a data file or a list of phrases in an editor counts as it is there. */
   const hold = (uri: string, text: () => string | undefined): void => {
     if (isTemplateFile(uri) || isPhraseFile(uri) || figureFile(uri) !== undefined) files.hold(uri, text());
   };
-  const read: ReportService['read'] = (uri, text, template) =>
-    make(
-      { uri, version: 0, languageId: undefined, content: plainContent(text), editedAt: 0 },
-      { templateName: template },
-    );
+  const makeUnopened = (uri: string, content: Content, named: NamedTemplates = {}): Snapshot =>
+    make({ uri, version: 0, languageId: undefined, content, editedAt: 0 }, { named });
+  const read: ReportService['read'] = (uri, text, named) => makeUnopened(uri, plainContent(text), named);
 
   return {
     get settings() {
@@ -169,12 +174,11 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
     },
     features,
     read,
-    async readWhole(uri, text, template) {
-      const first = read(uri, text, template);
-      const { bound } = first.analysis;
-      if (bound === undefined) return first;
+    async readWhole(uri, text, named) {
+      const first = read(uri, text, named);
+      if (first.analysis.bound === undefined) return first;
       await files.settled();
-      return read(uri, text, template);
+      return makeUnopened(uri, parsedContent(first.parse), named);
     },
     start: () => files.start(),
     settled: () => files.settled(),
@@ -198,7 +202,7 @@ export function createReportService({ host, settings: initial, log, onFile }: Se
       snapshots.set(uri, made);
       return made;
     },
-    openUris: () => documents.all().map((document) => document.uri),
+    openUris,
     toReportFile: ({ text, analysis, parse }) => applyChanges(text, conversionChanges(analysis, parse.mode)),
     open({ uri, version, languageId, text }) {
       forget(uri);

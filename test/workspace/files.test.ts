@@ -33,7 +33,7 @@ async function world(files: Readonly<Record<string, string>>): Promise<World> {
     host,
     settings: defaultSettings,
     log: () => undefined,
-    onFile: (file, reports) => told.push([file, ...reports].map((uri) => uri.replace(folder, '')).join(' ')),
+    onFiles: (files, reports) => told.push([...files, ...reports].map((uri) => uri.replace(folder, '')).join(' ')),
   });
   await service.start();
   return {

@@ -49,7 +49,7 @@ export async function answers(
   );
   const filling = fillAnswers(own, snapshot.analysis);
   const text = applyChanges(snapshot.text, filling.changes);
-  const isSafe = saysTheSame(snapshot, service.read(snapshot.uri, text, snapshot.template?.id));
+  const isSafe = saysTheSame(snapshot, service.read(snapshot.uri, text, { template: snapshot.template?.id }));
   if (!isSafe) throw new CommandFailure(damaging, language);
   if (options.write === true) await writeFile(resolve(terminal.folder, path), text);
   else terminal.write(text);

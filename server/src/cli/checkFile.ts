@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { sharesByOwner, sharesBySection } from '../analysis/shares';
 import type { Language, Message } from '../base/message';
 import type { Severity } from '../base/problem';
-import { defaultSettings, type ReportService, type Snapshot } from '../service';
+import { defaultSettings, type NamedTemplates, type ReportService, type Snapshot } from '../service';
 import { applyCertainFixes } from './fix';
 import { readSource, type FoundFile } from './files';
 import { createFormat, type FormatName } from './formats/create';
@@ -54,20 +54,14 @@ export function createFileChecker(options: FileOptions, terminal: FileTerminal):
     if ('failure' in source) return { kind: 'failed', path, failure: source.failure };
     const name = path === '-' ? (options.stdinPath ?? '-') : path;
     await started;
-    const template = options.template ?? unlessNamed(usual, source.text, (text) => service.read(name, text));
-    const read = await service.readWhole(name, source.text, template);
-    const snapshot = options.fix && path !== '-' ? await fixed(read, { template, service, path, terminal }) : read;
+    const named = { template: options.template, usual };
+    const read = await service.readWhole(name, source.text, named);
+    const snapshot = options.fix && path !== '-' ? await fixed(read, { named, service, path, terminal }) : read;
     if (!isNamed && !snapshot.isReport) return { kind: 'passed-over' };
     const checked = facts(path, snapshot, options);
     const format = await creating;
     return { kind: 'checked', text: format.file(checked), tally: tallyOf(checked) };
   };
-}
-
-/** What the report itself says goes before the configuration. */
-function unlessNamed(template: string | undefined, text: string, read: (text: string) => Snapshot): string | undefined {
-  if (template === undefined || !/^\ufeff?---/.test(text)) return template;
-  return read(text).report.frontMatter?.template === undefined ? template : undefined;
 }
 
 function facts(path: string, snapshot: Snapshot, { quiet, summary }: FileOptions): Checked {
@@ -99,19 +93,19 @@ function facts(path: string, snapshot: Snapshot, { quiet, summary }: FileOptions
 async function fixed(
   snapshot: Snapshot,
   {
-    template,
+    named,
     service,
     path,
     terminal,
   }: {
-    readonly template: string | undefined;
+    readonly named: NamedTemplates;
     readonly service: ReportService;
     readonly path: string;
     readonly terminal: FileTerminal;
   },
 ): Promise<Snapshot> {
-  const text = applyCertainFixes(snapshot, (next) => service.read(snapshot.uri, next, template));
+  const text = applyCertainFixes(snapshot, (next) => service.read(snapshot.uri, next, named));
   if (text === snapshot.text) return snapshot;
   await writeFile(resolve(terminal.folder, path), text);
-  return service.read(snapshot.uri, text, template);
+  return service.read(snapshot.uri, text, named);
 }

@@ -28,9 +28,7 @@ export async function readReports(
       continue;
     }
     const usual = configuration.templates.find(({ matches }) => matches(resolve(terminal.folder, path)))?.template;
-    const first = service.read(path, source.text);
-    const template = first.report.frontMatter?.template === undefined ? usual : undefined;
-    const snapshot = await service.readWhole(path, source.text, template);
+    const snapshot = await service.readWhole(path, source.text, { usual });
     if (isNamed || snapshot.isReport) reports.push({ path, snapshot });
   }
   if (failed.length > 0) {

@@ -20,7 +20,9 @@ export async function tag(path: string, options: TagOptions, terminal: Terminal)
   if ('failure' in source)
     throw new CommandFailure({ en: `${path}: ${source.failure.en}`, zh: `${path}：${source.failure.zh}` }, language);
   // Standard input has no name; text that is not Markdown is what `tag` is for.
-  const snapshot = service.read(path === '-' ? '-.txt' : path, source.text, options.template);
+  const snapshot = service.read(path === '-' ? '-.txt' : path, source.text, {
+    template: options.template,
+  });
   const text = service.toReportFile(snapshot);
   await writeOutput(text, { ...options, language }, terminal);
   terminal.error(summary(snapshot.report.masks.length, snapshot.template?.id)[language]);

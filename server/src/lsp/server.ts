@@ -49,8 +49,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     host: { read: (uri) => host.read(uri), list: (pattern) => host.list(pattern) },
     settings: defaultSettings,
     log,
-    onFile(file, reports) {
-      publishFile(file);
+    onFiles(files, reports) {
+      files.forEach(publishFile);
       reports.forEach(publisher.touch);
       if (reports.length > 0) refreshPulled();
     },

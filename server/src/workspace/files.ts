@@ -35,8 +35,8 @@ export interface Files {
 export interface FilesOptions {
   readonly host: Host;
   readonly lexicon: () => Lexicon;
-  /** Reports whose answers are no longer right; undefined for all of them. */
-  readonly onChange: (reports: ReadonlySet<string> | undefined, file: string) => void;
+  /** Files that were read, and the reports whose answers are no longer right; undefined for all of them. */
+  readonly onChange: (files: readonly string[], reports: ReadonlySet<string> | undefined) => void;
 }
 
 type Content = Figures | Previous | 'loading' | 'missing';
@@ -52,12 +52,28 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
   const templates = new Map<string, string>();
   const phraseTexts = new Map<string, string>();
   const held = new Map<string, string>();
-  const data = new Map<string, Entry>();
-  const previous = new Map<string, Entry>();
+  const entries = { data: new Map<string, Entry>(), previous: new Map<string, Entry>() };
   const bounds = new Map<string, { readonly parts: readonly unknown[]; readonly bound: Bound }>();
   const pending = new Set<Promise<unknown>>();
   let library = createLibrary(templates);
   let book = createPhraseBook(phraseTexts);
+  /** The kinds of file that bear on every report. */
+  const shared = [
+    {
+      isOne: isTemplateFile,
+      pattern: templatePattern,
+      texts: templates,
+      renew: () => void (library = createLibrary(templates)),
+      problems: (uri: string) => library.problems(uri),
+    },
+    {
+      isOne: isPhraseFile,
+      pattern: phrasePattern,
+      texts: phraseTexts,
+      renew: () => void (book = createPhraseBook(phraseTexts)),
+      problems: (uri: string) => book.problems(uri),
+    },
+  ];
 
   const track = <T>(promise: Promise<T>): Promise<T> => {
     pending.add(promise);
@@ -81,15 +97,14 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
         .then((content) => {
           if (turn !== entry.turn) return;
           entry.content = content;
-          onChange(entry.usedBy, uri);
+          onChange([uri], entry.usedBy);
         }),
     );
   };
   const contentOf = (kind: keyof typeof readers, uri: string, report: string): Content => {
-    const entries = kind === 'data' ? data : previous;
-    let entry = entries.get(uri);
+    let entry = entries[kind].get(uri);
     if (entry === undefined) {
-      entries.set(uri, (entry = { content: 'loading', turn: 0, usedBy: new Set() }));
+      entries[kind].set(uri, (entry = { content: 'loading', turn: 0, usedBy: new Set() }));
       read(kind, uri, entry);
     }
     entry.usedBy.add(report);
@@ -101,27 +116,17 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
     else texts.set(uri, new TextDecoder().decode(bytes));
   };
   const reload = (uri: string): void => {
-    if (isTemplateFile(uri)) {
+    const kindOfAll = shared.find(({ isOne }) => isOne(uri));
+    if (kindOfAll !== undefined) {
       void track(
-        readInto(templates, uri).then(() => {
-          library = createLibrary(templates);
-          onChange(undefined, uri);
+        readInto(kindOfAll.texts, uri).then(() => {
+          kindOfAll.renew();
+          onChange([uri], undefined);
         }),
       );
     }
-    if (isPhraseFile(uri)) {
-      void track(
-        readInto(phraseTexts, uri).then(() => {
-          book = createPhraseBook(phraseTexts);
-          onChange(undefined, uri);
-        }),
-      );
-    }
-    for (const [kind, entries] of [
-      ['data', data],
-      ['previous', previous],
-    ] as const) {
-      const entry = entries.get(uri);
+    for (const kind of ['data', 'previous'] as const) {
+      const entry = entries[kind].get(uri);
       if (entry !== undefined) read(kind, uri, entry);
     }
   };
@@ -156,11 +161,11 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
       return bound;
     },
     problemsOf(uri) {
-      const text = templates.get(uri);
-      if (text !== undefined) return { text, problems: library.problems(uri) ?? [] };
-      const phrases = phraseTexts.get(uri);
-      if (phrases !== undefined) return { text: phrases, problems: book.problems(uri) ?? [] };
-      const content = data.get(uri)?.content;
+      for (const { texts, problems } of shared) {
+        const text = texts.get(uri);
+        if (text !== undefined) return { text, problems: problems(uri) ?? [] };
+      }
+      const content = entries.data.get(uri)?.content;
       return typeof content === 'object' && 'problems' in content && content.text !== undefined
         ? { text: content.text, problems: content.problems }
         : undefined;
@@ -174,18 +179,16 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
       if (!held.has(uri)) reload(uri);
     },
     async start() {
-      const [uris, lists] = await track(Promise.all([host.list(templatePattern), host.list(phrasePattern)]));
-      await track(
-        Promise.all([
-          ...uris.map((uri) => readInto(templates, uri)),
-          // A host may know less of patterns than of files.
-          ...lists.filter(isPhraseFile).map((uri) => readInto(phraseTexts, uri)),
-        ]),
-      );
-      if (templates.size + phraseTexts.size === 0) return;
-      library = createLibrary(templates);
-      book = createPhraseBook(phraseTexts);
-      for (const uri of [...templates.keys(), ...phraseTexts.keys()]) onChange(undefined, uri);
+      const reading = shared.map(async ({ isOne, pattern, texts }) => {
+        // A host may know less of patterns than of files.
+        const uris = (await host.list(pattern)).filter(isOne);
+        await Promise.all(uris.map((uri) => readInto(texts, uri)));
+      });
+      await track(Promise.all(reading));
+      const uris = shared.flatMap(({ texts }) => [...texts.keys()]);
+      if (uris.length === 0) return;
+      for (const { renew } of shared) renew();
+      onChange(uris, undefined);
     },
     async settled() {
       while (pending.size > 0) await Promise.all(pending);
