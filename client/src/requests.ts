@@ -1,7 +1,7 @@
 /** Asks the server about a document, and applies its edits to exactly the version that they were made for. */
 import { Range, l10n, type TextDocument, type TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { DocumentParams, WireEdit, WireRange } from '../../server/src/protocol';
+import type { DocumentEdits, DocumentParams, WireEdit, WireRange } from '../../server/src/protocol';
 
 /** An answer that holds for one version of a document. */
 export interface Versioned {
@@ -50,6 +50,13 @@ export async function applyEdits(editor: TextEditor, edits: readonly WireEdit[])
     for (const { range, newText } of edits) builder.replace(toRange(range), newText);
   });
   if (!isApplied) throw new Error(l10n.t('The report changed while the command ran; run it again.'));
+}
+
+/** Asks for the edits of a request and applies them; gives how many there were. */
+export async function applyAnswer(client: BaseLanguageClient, method: string, editor: TextEditor): Promise<number> {
+  const { edits } = await askCurrent<DocumentEdits>(client, method, editor.document);
+  if (edits.length > 0) await applyEdits(editor, edits);
+  return edits.length;
 }
 
 export function toRange({ start, end }: WireRange): Range {

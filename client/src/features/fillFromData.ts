@@ -1,16 +1,16 @@
 /** Fill from Data: the figures of the data files are written into the report's blanks, in one undo step. */
 import { l10n, window } from 'vscode';
-import { fillFromDataRequest, type DocumentEdits } from '../../../server/src/protocol';
+import { fillFromDataRequest } from '../../../server/src/protocol';
 import { addReportCommand } from '../commands';
 import type { ClientFeature } from '../context';
-import { applyEdits, askCurrent } from '../requests';
+import { applyAnswer } from '../requests';
 
 const feature: ClientFeature = {
   availableIn: ['desktop', 'web'],
   activate(ctx) {
     addReportCommand(ctx, 'tallymark.fillFromData', async (editor) => {
-      const { edits } = await askCurrent<DocumentEdits>(ctx.client, fillFromDataRequest, editor.document);
-      if (edits.length === 0) {
+      const count = await applyAnswer(ctx.client, fillFromDataRequest, editor);
+      if (count === 0) {
         void window.showInformationMessage(
           l10n.t(
             'The data have no figure for a blank of this report. Name the data file with "data:" in the front matter.',
@@ -18,8 +18,7 @@ const feature: ClientFeature = {
         );
         return;
       }
-      await applyEdits(editor, edits);
-      window.setStatusBarMessage(filled(edits.length), 5000);
+      window.setStatusBarMessage(filled(count), 5000);
     });
   },
 };

@@ -1,21 +1,20 @@
 /** Tag Masks: every untagged mask of the report becomes a tagged metric, in one undo step. */
 import { l10n, window } from 'vscode';
-import { tagMasksRequest, type DocumentEdits } from '../../../server/src/protocol';
+import { tagMasksRequest } from '../../../server/src/protocol';
 import { addReportCommand } from '../commands';
 import type { ClientFeature } from '../context';
-import { applyEdits, askCurrent } from '../requests';
+import { applyAnswer } from '../requests';
 
 const feature: ClientFeature = {
   availableIn: ['desktop', 'web'],
   activate(ctx) {
     addReportCommand(ctx, 'tallymark.tagMasks', async (editor) => {
-      const { edits } = await askCurrent<DocumentEdits>(ctx.client, tagMasksRequest, editor.document);
-      if (edits.length === 0) {
+      const count = await applyAnswer(ctx.client, tagMasksRequest, editor);
+      if (count === 0) {
         void window.showInformationMessage(l10n.t('Every mask in this report is tagged already.'));
         return;
       }
-      await applyEdits(editor, edits);
-      window.setStatusBarMessage(tagged(edits.length), 5000);
+      window.setStatusBarMessage(tagged(count), 5000);
     });
   },
 };

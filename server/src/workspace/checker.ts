@@ -111,13 +111,11 @@ function next(state: State | undefined, parse: Parse, analysis: () => Analysis, 
   const wasUntagged = standings.isEmpty;
   const changed = standings.replace(removed.map(tagsOf), added.map(tagsOf));
   const inside = new Set(added.map(({ order }) => order));
-  const checkedBlock = (block: Block, structural: readonly Judged[]): CheckedBlock =>
-    withStructure(block, localFindings(block, conditions, standings), structural, conditions);
   let checked = state.checked.replace(
     start,
     start + removed.length,
     added.map((block, index) =>
-      checkedBlock(block, index === added.length - 1 ? carried.map((each) => endOf(block, each)) : []),
+      checkedBlock(block, index === added.length - 1 ? carried.map((each) => endOf(block, each)) : [], state),
     ),
   );
   const { template } = conditions;
@@ -157,10 +155,8 @@ function recheckedAt(orders: ReadonlySet<number>, { parse, conditions, standings
     const found = parse.blocks.find(({ lastOrder }) => lastOrder >= order);
     const old = found && result.at(found.index);
     if (found === undefined || old === undefined) continue;
-    const local = localFindings(found.item, conditions, standings);
-    result = result.replace(found.index, found.index + 1, [
-      withStructure(found.item, local, old.structural, conditions),
-    ]);
+    const now = checkedBlock(found.item, old.structural, { conditions, standings });
+    result = result.replace(found.index, found.index + 1, [now]);
   }
   return result;
 }
@@ -177,9 +173,7 @@ function afresh(parse: Parse, analysis: Analysis, options: CheckerOptions): Stat
   const standings = createStandings(new Map(analysis.template?.metrics.map((metric) => [metric.id, metric])));
   const blocks = [...parse.blocks];
   standings.replace([], blocks.map(tagsOf));
-  const items = blocks.map((block) =>
-    withStructure(block, localFindings(block, conditions, standings), [], conditions),
-  );
+  const items = blocks.map((block) => checkedBlock(block, [], { conditions, standings }));
   const found = structureOf(analysis, options);
   const checked = restructured(createSequence(items, checkedMeasure), found, conditions);
   return { parse, conditions, standings, checked: withReportComments(checked, conditions) };
@@ -189,8 +183,13 @@ function tagsOf(block: Block): BlockTags {
   return { order: block.order, text: block.text, tags: blockFacts(block).tags };
 }
 
-function localFindings(block: Block, conditions: Conditions, { of }: Standings): readonly Judged[] {
-  return checkPiece(block, { ...conditions, standingOf: of });
+function checkedBlock(
+  block: Block,
+  structural: readonly Judged[],
+  { conditions, standings }: Pick<State, 'conditions' | 'standings'>,
+): CheckedBlock {
+  const local = checkPiece(block, { ...conditions, standingOf: standings.of });
+  return withStructure(block, local, structural, conditions);
 }
 
 function withStructure(
