@@ -1,18 +1,24 @@
 /** The public face of Tallymark. The language server, the command line, the web worker and the tests use it alike. */
 import { conversionChanges } from './analysis/conversion';
 import type { Language, Message } from './base/message';
-import { applyChanges, type Severity } from './base/problem';
+import type { LineIndex } from './base/lineIndex';
+import { applyChanges, type Problem, type Severity } from './base/problem';
 import { toDiagnostics, toFileDiagnostics } from './features/diagnostics';
 import { InvalidRequest } from './features/feature';
 import type { ClientAbilities, DocumentFeature, Feature, FeatureContext } from './features/feature';
 import { features } from './features/registry';
+import type { PositionEncoding } from './base/encoding';
+import { memoised } from './base/lazy';
+import type { OpenFile } from './features/feature';
 import { createLexicon } from './syntax/mask/lexicon';
 import { figureFile } from './data/read';
+import { chooseTemplate } from './template/choose';
 import { shippedTemplates } from './template/shipped';
 import type { TemplateEntry } from './template/types';
 import { associatedTemplate, type Associations } from './workspace/association';
 import { createChecker, type Checker } from './workspace/checker';
 import {
+  clientLines,
   createDocuments,
   parsedContent,
   plainContent,
@@ -21,8 +27,10 @@ import {
   type Edit,
   type Refusal,
 } from './workspace/documents';
-import { createFiles, type Files } from './workspace/files';
+import { createFiles } from './workspace/files';
 import { emptyHost, type Host } from './workspace/host';
+import { createReportIndex } from './workspace/reportIndex';
+import type { WorkspaceIndex } from './workspace/index';
 import { isTemplateFile } from './workspace/library';
 import { isPhraseFile } from './workspace/phraseBook';
 import { createSnapshot, type Snapshot } from './workspace/snapshot';
@@ -58,6 +66,12 @@ export interface ServiceOptions {
   readonly onFiles?: (files: readonly string[], reports: readonly string[]) => void;
   /** Takes one line about something that a developer may want to know. */
   readonly log: (line: string) => void;
+  /** The unit of all columns; UTF-16 unless the client counts otherwise. Asked for anew whenever it matters. */
+  readonly encoding?: (() => PositionEncoding) | undefined;
+  /** Lets others have their turn in long work. */
+  readonly pause?: (() => Promise<void>) | undefined;
+  /** How much of the workspace has been read. */
+  readonly onIndexing?: ((read: number, all: number) => void) | undefined;
 }
 
 /** A document as an editor opens it. */
@@ -73,8 +87,22 @@ export interface NamedTemplates {
   readonly usual?: string | undefined;
 }
 
+/** What is wrong in a template, a list of phrases or a data file. */
+export interface FileProblems {
+  readonly text: string;
+  /** Those of the text, with columns as the client counts them. */
+  readonly problems: readonly Problem[];
+  readonly lines: LineIndex;
+}
+
 export interface ReportService {
   readonly settings: Settings;
+  /** The settings that hold for a file: those of the innermost folder that has some of its own. */
+  settingsFor(uri: string): Settings;
+  /** All reports of the workspace. */
+  readonly index: WorkspaceIndex;
+  /** A template or a data file that is open; undefined for every other document. */
+  openFile(uri: string): OpenFile | undefined;
   readonly templates: readonly TemplateEntry[];
   readonly features: readonly Feature[];
   /** A text that is not open in an editor. Never throws. */
@@ -87,8 +115,8 @@ export interface ReportService {
   settled(): Promise<void>;
   /** A file was written, created or removed outside the editor. */
   fileChanged(uri: string): void;
-  /** What is wrong in a template or data file, with its text; undefined where it is none that is known. */
-  problemsOf(uri: string): ReturnType<Files['problemsOf']>;
+  /** Undefined where the file is none that is known. */
+  problemsOf(uri: string): FileProblems | undefined;
   /** The present state of an open document; the same value until the document or the settings change. */
   snapshot(uri: string): Snapshot | undefined;
   openUris(): readonly string[];
@@ -98,39 +126,54 @@ export interface ReportService {
   /** Edits are applied one after the other. A document that is not open is logged and left alone. */
   change(uri: string, version: number, edits: readonly Edit[]): void;
   close(uri: string): void;
-  /** Replaces the settings; every snapshot is made anew when next asked for. */
-  configure(settings: Settings): void;
+  /** Replaces the settings, and those of folders by URI; every snapshot is made anew when next asked for. */
+  configure(settings: Settings, folders?: ReadonlyMap<string, Settings>): void;
+  /** The workspace has other folders. */
+  foldersChanged(): void;
   /** The sentence in the language of the settings. */
   readonly say: (message: Message) => string;
 }
 
-export function createReportService({ host, settings: initial, log, onFiles }: ServiceOptions): ReportService {
-  const documents = createDocuments();
+export function createReportService(options: ServiceOptions): ReportService {
+  const { host, log, onFiles, pause = () => Promise.resolve(), onIndexing } = options;
   const snapshots = new Map<string, Snapshot>();
-  let settings = freeze(initial);
-  let lexicon = createLexicon(settings.units);
+  let settings = freeze(options.settings);
+  let folders: readonly (readonly [string, Settings])[] = [];
   let revision = 0;
 
   const checkers = new Map<string, Checker>();
+  const memories = new Map<string, Map<string, unknown>>();
 
-  const make = (
-    document: Document,
-    { named, checker }: { readonly named?: NamedTemplates; readonly checker?: Checker },
-  ): Snapshot =>
-    createSnapshot(document, {
+  const lexiconOf = memoised((own: Settings) => createLexicon(own.units));
+  const settingsFor = (uri: string): Settings => folders.find(([folder]) => uri.startsWith(folder))?.[1] ?? settings;
+  const encoding = (): PositionEncoding => options.encoding?.() ?? 'utf-16';
+  const documents = createDocuments(encoding);
+
+  interface Making {
+    readonly named?: NamedTemplates;
+    readonly checker?: Checker;
+    readonly memory?: Map<string, unknown> | undefined;
+  }
+  const make = (document: Document, { named, checker, memory }: Making): Snapshot => {
+    const own = settingsFor(document.uri);
+    return createSnapshot(document, {
       checker,
+      memory,
       revision: ++revision,
-      lexicon,
+      encoding: encoding(),
+      lexicon: lexiconOf(own),
       templates: files.library.entries,
       boundFor: files.boundFor,
-      severities: settings.rules,
+      severities: own.rules,
       phrases: files.phrases,
       templateName: named?.template,
-      usualTemplate: named?.usual ?? associatedTemplate(settings.templates, document.uri),
+      usualTemplate: named?.usual ?? associatedTemplate(own.templates, document.uri),
     });
+  };
   const forget = (uri: string): void => {
     snapshots.delete(uri);
     checkers.delete(uri);
+    memories.delete(uri);
   };
   /** From the first change on a report is kept parsed. */
   const keepParsed = (uri: string): void => {
@@ -144,7 +187,7 @@ export function createReportService({ host, settings: initial, log, onFiles }: S
 
   const files = createFiles({
     host,
-    lexicon: () => lexicon,
+    lexicon: (uri) => lexiconOf(settingsFor(uri)),
     onChange(changed, reports) {
       const touched = openUris().filter((uri) => reports?.has(uri) !== false);
       for (const uri of touched) {
@@ -164,10 +207,48 @@ export function createReportService({ host, settings: initial, log, onFiles }: S
   const makeUnopened = (uri: string, content: Content, named: NamedTemplates = {}): Snapshot =>
     make({ uri, version: 0, languageId: undefined, content, editedAt: 0 }, { named });
   const read: ReportService['read'] = (uri, text, named) => makeUnopened(uri, plainContent(text), named);
+  const snapshotOf = (uri: string): Snapshot | undefined => {
+    const known = snapshots.get(uri);
+    const document = documents.get(uri);
+    if (known !== undefined || document === undefined) return known;
+    let checker = checkers.get(uri);
+    if (checker === undefined) {
+      const severities = settingsFor(uri).rules;
+      checker = createChecker({ templates: files.library.entries, severities, phrases: files.phrases });
+      checkers.set(uri, checker);
+    }
+    const memory = memories.get(uri) ?? new Map<string, unknown>();
+    memories.set(uri, memory);
+    const made = make(document, { checker, memory });
+    snapshots.set(uri, made);
+    return made;
+  };
+  const index = createReportIndex({
+    host,
+    openUris,
+    snapshot: snapshotOf,
+    read,
+    pause,
+    onProgress: onIndexing,
+    templateOf(uri, named, title) {
+      const name = named ?? associatedTemplate(settingsFor(uri).templates, uri);
+      const choice = chooseTemplate(name, title, files.library.entries);
+      return 'template' in choice ? choice.template.id : name;
+    },
+  });
 
   return {
     get settings() {
       return settings;
+    },
+    settingsFor,
+    index,
+    openFile(uri) {
+      const document = documents.get(uri);
+      const kind = isTemplateFile(uri) ? 'template' : figureFile(uri) === undefined ? undefined : 'data';
+      if (document === undefined || kind === undefined) return undefined;
+      const { version, content } = document;
+      return { kind, uri, version, text: content.text, lines: clientLines(content, encoding()) };
     },
     get templates() {
       return files.library.entries;
@@ -182,26 +263,19 @@ export function createReportService({ host, settings: initial, log, onFiles }: S
     },
     start: () => files.start(),
     settled: () => files.settled(),
-    fileChanged: (uri) => files.changed(uri),
-    problemsOf: (uri) => files.problemsOf(uri),
-    snapshot(uri) {
-      const known = snapshots.get(uri);
-      const document = documents.get(uri);
-      if (known !== undefined || document === undefined) return known;
-      let checker = checkers.get(uri);
-      if (checker === undefined)
-        checkers.set(
-          uri,
-          (checker = createChecker({
-            templates: files.library.entries,
-            severities: settings.rules,
-            phrases: files.phrases,
-          })),
-        );
-      const made = make(document, { checker });
-      snapshots.set(uri, made);
-      return made;
+    fileChanged(uri) {
+      files.changed(uri);
+      index.changed(uri);
     },
+    foldersChanged() {
+      index.reset();
+      void files.start();
+    },
+    problemsOf(uri) {
+      const found = files.problemsOf(uri);
+      return found && { ...found, lines: clientLines(plainContent(found.text), encoding()) };
+    },
+    snapshot: snapshotOf,
     openUris,
     toReportFile: ({ text, analysis, parse }) => applyChanges(text, conversionChanges(analysis, parse.mode)),
     open({ uri, version, languageId, text }) {
@@ -219,10 +293,15 @@ export function createReportService({ host, settings: initial, log, onFiles }: S
       forget(uri);
       note('close', uri, documents.close(uri));
       hold(uri, () => undefined);
+      index.changed(uri);
     },
-    configure(next) {
+    configure(next, byFolder = new Map()) {
       settings = freeze(next);
-      lexicon = createLexicon(settings.units);
+      // The innermost folder first.
+      folders = [...byFolder]
+        .map(([folder, own]): readonly [string, Settings] => [folder.replace(/\/?$/, '/'), freeze(own)])
+        .sort(([a], [b]) => b.length - a.length);
+      index.reset();
       snapshots.clear();
       checkers.clear();
       // A parse holds for the words that it was made with.

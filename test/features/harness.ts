@@ -1,5 +1,6 @@
 /** Asks a language feature about a report in which `$0` is the cursor, or two of them a selection. The only caller of features in tests. */
 import type { Position, Range } from 'vscode-languageserver-types';
+import { notCancelled } from '../../server/src/base/cancel';
 import type { ClientAbilities, DocumentFeature, FeatureContext } from '../../server/src/features/feature';
 import {
   createReportService,
@@ -48,6 +49,8 @@ export function open({ text: marked, uri = reportUri, settings, client }: Questi
     snippets: true,
     markdown: true,
     symbolTree: true,
+    annotatedEdits: true,
+    lineFolding: true,
     ...client,
   };
   const ctx: FeatureContext = {
@@ -55,6 +58,8 @@ export function open({ text: marked, uri = reportUri, settings, client }: Questi
     templates: service.templates,
     language: service.settings.language,
     say: service.say,
+    index: service.index,
+    cancel: notCancelled,
   };
   return { text, snapshot, ctx, uri, position: start, range: { start, end } };
 }

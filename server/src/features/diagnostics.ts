@@ -1,7 +1,7 @@
 /** What the rules find, for the editor: pulled by the client where it can, and otherwise pushed by the server. */
 import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { digest } from '../base/digest';
-import { createLineIndex } from '../base/lineIndex';
+import type { LineIndex } from '../base/lineIndex';
 import type { Message } from '../base/message';
 import type { Problem, Severity } from '../base/problem';
 import type { Diagnosis } from '../rules/run';
@@ -60,10 +60,9 @@ export function toDiagnostics({ findings, editedAt }: Snapshot, { say }: Pick<Fe
 
 /** What is wrong in a template or data file, at most `diagnosticLimit` of it. */
 export function toFileDiagnostics(
-  { text, problems }: { readonly text: string; readonly problems: readonly Problem[] },
+  { lines, problems }: { readonly lines: LineIndex; readonly problems: readonly Problem[] },
   { say }: Pick<FeatureContext, 'say'>,
 ): Diagnostic[] {
-  const lines = createLineIndex(text);
   return problems.slice(0, diagnosticLimit).map(({ code, span, message }) => ({
     range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
     severity: severities.error,

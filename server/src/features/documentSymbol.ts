@@ -1,6 +1,6 @@
 /** The report's outline: its sections, whether Markdown headings or lines such as `一、…` begin them. */
 import type { DocumentSymbol, SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
-import type { Section } from '../report/types';
+import { sectionName } from '../report/sections';
 import type { Snapshot } from '../workspace/snapshot';
 import { toRange } from './convert';
 import { defineFeature, type FeatureContext, type TextDocumentParams } from './feature';
@@ -25,7 +25,7 @@ function symbolTree(snapshot: Snapshot, ctx: FeatureContext): DocumentSymbol[] {
   for (const section of snapshot.report.sections) {
     const count = blanks.get(section.index) ?? 0;
     const symbol: DocumentSymbol = {
-      name: nameOf(snapshot, section),
+      name: sectionName(section, snapshot.text),
       ...(count === 0 ? {} : { detail: ctx.say(blanksLeft(count)) }),
       kind: headingKind,
       range: toRange(snapshot, section.span),
@@ -43,19 +43,12 @@ function symbolList(snapshot: Snapshot): SymbolInformation[] {
   return snapshot.report.sections.map((section) => {
     const parent = section.parent === undefined ? undefined : snapshot.report.sections[section.parent];
     return {
-      name: nameOf(snapshot, section),
+      name: sectionName(section, snapshot.text),
       kind: headingKind,
       location: { uri: snapshot.uri, range: toRange(snapshot, section.span) },
-      ...(parent === undefined ? {} : { containerName: nameOf(snapshot, parent) }),
+      ...(parent === undefined ? {} : { containerName: sectionName(parent, snapshot.text) }),
     };
   });
-}
-
-/** LSP allows no empty name; a heading without a title is shown by its marks. */
-function nameOf({ text }: Snapshot, { number, title, headingSpan }: Section): string {
-  const mark = number === undefined ? '' : text.slice(number.span.start, number.span.end).trim();
-  const space = /[.)]$/.test(mark) ? ' ' : '';
-  return (mark + space + title).trim() || text.slice(headingSpan.start, headingSpan.end).trim() || '#';
 }
 
 function blanksLeft(count: number): { en: string; zh: string } {

@@ -1,7 +1,10 @@
 /** What a language feature is: one object in one file, which `registry.ts` lists and `lsp/` connects. */
 import type { Position } from 'vscode-languageserver-types';
+import type { Cancel } from '../base/cancel';
+import type { LineIndex } from '../base/lineIndex';
 import type { Language, Message } from '../base/message';
 import type { TemplateEntry } from '../template/types';
+import type { WorkspaceIndex } from '../workspace/index';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** A part of the server's capabilities; the parts of all features are merged one level deep. */
@@ -17,6 +20,10 @@ export interface ClientAbilities {
   readonly markdown: boolean;
   /** Takes symbols as a tree. */
   readonly symbolTree: boolean;
+  /** Shows the reason for an edit, and asks before it makes one that wants a confirmation. */
+  readonly annotatedEdits: boolean;
+  /** Folds whole lines only. */
+  readonly lineFolding: boolean;
 }
 
 export interface FeatureContext {
@@ -25,6 +32,10 @@ export interface FeatureContext {
   readonly language: Language;
   /** The sentence in the user's language. */
   readonly say: (message: Message) => string;
+  /** All reports of the workspace. */
+  readonly index: WorkspaceIndex;
+  /** Long work pauses by it now and then. */
+  readonly cancel: Cancel;
 }
 
 interface FeatureBase {
@@ -43,6 +54,17 @@ export interface DocumentFeature<Params = unknown, Result = unknown> extends Fea
    */
   readonly onBug: 'empty' | 'error';
   handle(snapshot: Snapshot, params: Params, ctx: FeatureContext): Result | Promise<Result>;
+  /** The same about a template or a data file, where there is something to say. */
+  handleFile?(file: OpenFile, params: Params, ctx: FeatureContext): Result | Promise<Result>;
+}
+
+/** A template or a data file in an editor. */
+export interface OpenFile {
+  readonly kind: 'template' | 'data';
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly lines: LineIndex;
 }
 
 /** A request that is about no document. A bug is answered with an error. */

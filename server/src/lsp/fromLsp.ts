@@ -1,5 +1,6 @@
 /** What the client says, in the terms of the service. */
 import type { ClientCapabilities, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { PositionEncoding } from '../base/encoding';
 import type { ClientAbilities, Edit } from '../service';
 import { isRecord } from './settings';
 
@@ -12,6 +13,13 @@ export function toEdit(change: TextDocumentContentChangeEvent): Edit {
   };
 }
 
+/** The first of the client's units for columns that is known here; UTF-16 where it names none. */
+export function encodingOf({ general }: ClientCapabilities): PositionEncoding {
+  const known: readonly string[] = ['utf-16', 'utf-8', 'utf-32'] satisfies PositionEncoding[];
+  const isKnown = (encoding: string): encoding is PositionEncoding => known.includes(encoding);
+  return general?.positionEncodings?.find(isKnown) ?? 'utf-16';
+}
+
 export function toAbilities(capabilities: ClientCapabilities): ClientAbilities {
   const { textDocument, workspace } = capabilities;
   return {
@@ -19,14 +27,19 @@ export function toAbilities(capabilities: ClientCapabilities): ClientAbilities {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    lineFolding: textDocument?.foldingRange?.lineFoldingOnly === true,
   };
 }
 
-/** The document that the parameters of a request name, in LSP's way or in that of our own requests. */
+/**
+ * The document that the parameters of a request name: in LSP's way, in that of our own requests, or, where something is resolved that
+ * was given before, in the `data` that was given with it.
+ */
 export function uriOf(params: unknown): string | undefined {
   if (!isRecord(params)) return undefined;
-  const { textDocument, uri } = params;
-  const named = isRecord(textDocument) ? textDocument['uri'] : uri;
+  const { textDocument, uri, data } = params;
+  const named = isRecord(textDocument) ? textDocument['uri'] : (uri ?? (isRecord(data) ? data['uri'] : undefined));
   return typeof named === 'string' ? named : undefined;
 }
 

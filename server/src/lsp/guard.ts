@@ -1,5 +1,6 @@
 /** Between a request and its feature: bad parameters, cancellation, stale answers and bugs each become the right answer. */
 import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { Cancelled } from '../base/cancel';
 import type { Message } from '../base/message';
 import {
   InvalidRequest,
@@ -12,7 +13,7 @@ import { hasValidPlaces, uriOf } from './fromLsp';
 
 export interface Guard {
   readonly service: ReportService;
-  readonly ctx: () => FeatureContext;
+  readonly ctx: (token: CancellationToken) => FeatureContext;
   /** Takes a bug with the name of the request that met it. */
   readonly logBug: (method: string, error: unknown) => void;
 }
@@ -27,7 +28,7 @@ export async function answer(
   if (token.isCancellationRequested) throw cancelled();
   return feature.kind === 'document'
     ? await answerAboutDocument(guard, feature, params, token)
-    : await attempt(guard, feature.method, token, () => feature.handle(params, guard.ctx()), undefined);
+    : await attempt(guard, feature.method, token, () => feature.handle(params, guard.ctx(token)), undefined);
 }
 
 async function answerAboutDocument(
@@ -45,8 +46,11 @@ async function answerAboutDocument(
     if (feature.onBug === 'empty') return feature.empty(undefined);
     throw new ResponseError(ErrorCodes.InvalidParams, guard.service.say(notOpen(uri)));
   }
-  const handle = (): unknown =>
-    snapshot.isReport ? feature.handle(snapshot, params, guard.ctx()) : feature.empty(snapshot);
+  const handle = (): unknown => {
+    if (snapshot.isReport) return feature.handle(snapshot, params, guard.ctx(token));
+    const file = feature.handleFile === undefined ? undefined : guard.service.openFile(uri);
+    return file === undefined ? feature.empty(snapshot) : feature.handleFile?.(file, params, guard.ctx(token));
+  };
   const fallback = feature.onBug === 'empty' ? () => feature.empty(snapshot) : undefined;
   const isStale = (): boolean => guard.service.snapshot(uri)?.revision !== snapshot.revision;
   return attempt(guard, feature.method, token, handle, fallback, isStale);
@@ -69,6 +73,7 @@ async function attempt(
     return settled;
   } catch (error) {
     if (error instanceof ResponseError) throw error;
+    if (error instanceof Cancelled) throw cancelled();
     if (error instanceof InvalidRequest) throw new ResponseError(ErrorCodes.InvalidParams, error.message);
     guard.logBug(method, error);
     if (fallback !== undefined) return fallback();

@@ -4,10 +4,13 @@ import {
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   ResponseError,
+  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   type InitializeParams,
 } from 'vscode-languageserver';
+import { Cancelled, type Cancel } from '../base/cancel';
+import type { PositionEncoding } from '../base/encoding';
 import { languageOf, type Language } from '../base/message';
 import type { InitializationOptions, WireSettings } from '../protocol';
 import {
@@ -20,7 +23,7 @@ import {
   type FeatureContext,
   type Host,
 } from '../service';
-import { areValidChanges, toAbilities, toEdit } from './fromLsp';
+import { areValidChanges, encodingOf, toAbilities, toEdit } from './fromLsp';
 import { answer } from './guard';
 import { clientHost } from './host';
 import { createPublisher } from './publish';
@@ -49,6 +52,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     host: { read: (uri) => host.read(uri), list: (pattern) => host.list(pattern) },
     settings: defaultSettings,
     log,
+    encoding: () => encoding,
+    pause,
     onFiles(files, reports) {
       files.forEach(publishFile);
       reports.forEach(publisher.touch);
@@ -61,6 +66,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const withDiagnostics = new Set<string>();
   let phase: 'new' | 'running' | 'shut-down' = 'new';
   let capabilities: ClientCapabilities = {};
+  let encoding: PositionEncoding = 'utf-16';
   let language: Language = 'en';
   let configurations = 0;
   let lastConfiguration: string | undefined;
@@ -72,13 +78,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server is already initialized.');
     phase = 'running';
     capabilities = params.capabilities;
+    encoding = encodingOf(capabilities);
     const options: InitializationOptions & WireSettings = isRecord(params.initializationOptions)
       ? params.initializationOptions
       : {};
     language = languageOf(options.locale ?? params.locale);
     host = options.files === true ? clientHost(connection, log) : (runtime.host?.(foldersOf(params)) ?? emptyHost);
     configure(options);
-    return { capabilities: toCapabilities(features, pulls()), serverInfo: { name: 'tallymark' } };
+    return {
+      capabilities: toCapabilities(features, { pullsDiagnostics: pulls(), encoding }),
+      serverInfo: { name: 'tallymark' },
+    };
   });
 
   connection.onInitialized(() => {
@@ -144,9 +154,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.listen();
 
-  function ctx(): FeatureContext {
-    const { templates, say } = service;
-    return { client: toAbilities(capabilities), templates, language, say };
+  function ctx(token: CancellationToken): FeatureContext {
+    const { templates, say, index } = service;
+    return { client: toAbilities(capabilities), templates, language, say, index, cancel: cancelOf(token) };
+  }
+
+  function pause(): Promise<void> {
+    return new Promise(runtime.defer);
+  }
+
+  /** A message that cancels arrives only while the work pauses. */
+  function cancelOf(token: CancellationToken): Cancel {
+    return {
+      async pause() {
+        await pause();
+        if (token.isCancellationRequested) throw new Cancelled();
+      },
+    };
   }
 
   /** Runs what a notification asks for. Outside the running phase the protocol has it dropped; a bug must not be lost. */

@@ -1,11 +1,15 @@
 /** What the service can do, in the terms of the client. */
 import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import type { PositionEncoding } from '../base/encoding';
 import type { Feature } from '../service';
 
 /** The capabilities of all features and those of the connection itself. Diagnostics are offered only to a client that pulls them. */
-export function toCapabilities(features: readonly Feature[], pullsDiagnostics: boolean): ServerCapabilities {
+export function toCapabilities(
+  features: readonly Feature[],
+  { pullsDiagnostics, encoding }: { readonly pullsDiagnostics: boolean; readonly encoding: PositionEncoding },
+): ServerCapabilities {
   const merged: Record<string, unknown> = {
-    positionEncoding: 'utf-16',
+    positionEncoding: encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   };
   for (const feature of features) Object.assign(merged, feature.capability);

@@ -97,7 +97,8 @@ function placedHeading(heading: HeadingFact, by: number): HeadingFact {
   return { ...heading, span: shift(heading.span, by), textSpan: shift(heading.textSpan, by) };
 }
 
-function placedTag(tag: TagFact, by: number): TagFact {
+/** A tag of a block in the whole text. */
+export function placedTag(tag: TagFact, by: number): TagFact {
   return {
     ...tag,
     span: shift(tag.span, by),

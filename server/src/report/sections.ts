@@ -187,3 +187,10 @@ function hasBetween(offsets: readonly number[], start: number, end: number): boo
   }
   return (offsets[low] ?? Infinity) < end;
 }
+
+/** A section as an outline shows it: its number and title, or its marks where it has none. `text` is that of the report. */
+export function sectionName({ number, title, headingSpan }: Section, text: string): string {
+  const mark = number === undefined ? '' : text.slice(number.span.start, number.span.end).trim();
+  const space = /[.)]$/.test(mark) ? ' ' : '';
+  return (mark + space + title).trim() || text.slice(headingSpan.start, headingSpan.end).trim() || '#';
+}

@@ -1,9 +1,11 @@
 /** The documents that are open in the editor: the only state that the server keeps over time. */
+import { encodeLines, type PositionEncoding } from '../base/encoding';
 import { lazy } from '../base/lazy';
 import { createLineIndex, type LineIndex } from '../base/lineIndex';
 import { applyChanges, type TextChange } from '../base/problem';
 import { reparse } from '../syntax/parse';
 import type { Parse } from '../syntax/types';
+import { textIn } from './at';
 
 /** One state of a document. A change makes a new value. */
 export interface Document {
@@ -72,6 +74,14 @@ export function parsedContent(parse: Parse): Content {
   };
 }
 
+/** The lines of a text with columns as a client counts them. */
+export function clientLines(content: Content, encoding: PositionEncoding): LineIndex {
+  const { parse } = content;
+  return encodeLines(content.lines, encoding, (start, end) =>
+    parse === undefined ? content.text.slice(start, end) : textIn(parse, { start, end }),
+  );
+}
+
 /** What a client sends about a document that is not as it believes; the caller reports it to the client's log. */
 export type Refusal = 'not-open' | 'already-open';
 
@@ -86,10 +96,10 @@ export interface Documents {
   close(uri: string): Refusal | undefined;
 }
 
-/** A change of a text whose place is given by line and column; or a whole new text. */
+/** A change of a text whose place is given by line and column, as the client counts them; or a whole new text. */
 export type Edit = (lines: LineIndex) => TextChange;
 
-export function createDocuments(): Documents {
+export function createDocuments(encoding: () => PositionEncoding): Documents {
   const open = new Map<string, Document>();
   return {
     get: (uri) => open.get(uri),
@@ -105,7 +115,7 @@ export function createDocuments(): Documents {
       if (old === undefined) return 'not-open';
       let { content, editedAt } = old;
       for (const edit of changes) {
-        const change = edit(content.lines);
+        const change = edit(clientLines(content, encoding()));
         content = content.apply(change);
         editedAt = change.span.start;
       }

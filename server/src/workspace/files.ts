@@ -34,7 +34,8 @@ export interface Files {
 
 export interface FilesOptions {
   readonly host: Host;
-  readonly lexicon: () => Lexicon;
+  /** For a report. */
+  readonly lexicon: (uri: string) => Lexicon;
   /** Files that were read, and the reports whose answers are no longer right; undefined for all of them. */
   readonly onChange: (files: readonly string[], reports: ReadonlySet<string> | undefined) => void;
 }
@@ -87,7 +88,7 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
   const readers = {
     data: (uri: string, bytes: Uint8Array): Promise<Content> => readFigures(uri, bytes),
     previous: (uri: string, bytes: Uint8Array): Promise<Content> =>
-      Promise.resolve({ uri, values: valuesIn(uri, new TextDecoder().decode(bytes), lexicon()) }),
+      Promise.resolve({ uri, values: valuesIn(uri, new TextDecoder().decode(bytes), lexicon(uri)) }),
   };
   const read = (kind: keyof typeof readers, uri: string, entry: Entry): void => {
     const turn = ++entry.turn;

@@ -1,8 +1,9 @@
 /** One immutable state of a document with everything that is known about it, worked out when first asked for and kept. */
 import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/types';
+import type { PositionEncoding } from '../base/encoding';
 import { lazy } from '../base/lazy';
-import type { LineIndex } from '../base/lineIndex';
+import type { LineColumn, LineIndex } from '../base/lineIndex';
 import type { Severity } from '../base/problem';
 import { buildReport } from '../report/build';
 import { isReport, modeOf } from '../report/detect';
@@ -15,7 +16,7 @@ import type { Parse } from '../syntax/types';
 import { chooseTemplate, type Choice } from '../template/choose';
 import type { Template, TemplateEntry } from '../template/types';
 import { createChecker, structureOf, type Checker } from './checker';
-import type { Document } from './documents';
+import { clientLines, type Document } from './documents';
 import type { Files } from './files';
 import { countOf, diagnosesOf, nearestFindings, type ShownFinding } from './findings';
 
@@ -25,6 +26,7 @@ export interface Snapshot extends Omit<Document, 'content'> {
   readonly revision: number;
   /** Whether the document is a report at all. The rest can be asked for in any case. */
   readonly isReport: boolean;
+  /** With columns as the client counts them. */
   readonly lines: LineIndex;
   readonly parse: Parse;
   readonly report: Report;
@@ -37,6 +39,8 @@ export interface Snapshot extends Omit<Document, 'content'> {
   readonly findings: Findings;
   /** The offset of the last edit; 0 before the first. */
   readonly editedAt: number;
+  /** What features keep from one state of an open document to the next, only to answer sooner or by difference; its key is the request. */
+  readonly memory: Map<string, unknown>;
 }
 
 /** What the rules find, for showing: costs what is shown, not what the report holds. */
@@ -63,6 +67,10 @@ export interface SnapshotContext {
   readonly boundFor?: Files['boundFor'] | undefined;
   /** One that has checked earlier states of the document with the same templates and severities. */
   readonly checker?: Checker | undefined;
+  /** That of the document; it lives as long as the document is open. */
+  readonly memory?: Map<string, unknown> | undefined;
+  /** The unit of the columns that `lines` gives and takes; UTF-16 unless said otherwise. */
+  readonly encoding?: PositionEncoding | undefined;
 }
 
 /** The language id under which the editor knows reports. */
@@ -94,8 +102,15 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
     get count() {
       return countOf(checked().sum);
     },
-    nearest: (limit, near) => nearestFindings(checked(), limit, near),
+    nearest(limit, near) {
+      const found = nearestFindings(checked(), limit, near);
+      if (encoding === 'utf-16') return found;
+      const place = (at: LineColumn): LineColumn => lines().positionAt(content.lines.offsetAt(at));
+      return found.map((each) => ({ ...each, start: place(each.start), end: place(each.end) }));
+    },
   };
+  const { encoding = 'utf-16' } = context;
+  const lines = lazy(() => clientLines(content, encoding));
   const detected = lazy(() => languageId === reportLanguageId || isReport(uri, content.head));
   return {
     uri,
@@ -103,6 +118,7 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
     languageId,
     findings,
     editedAt: document.editedAt,
+    memory: context.memory ?? new Map(),
     get text() {
       return content.text;
     },
@@ -111,7 +127,7 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
       return detected();
     },
     get lines() {
-      return content.lines;
+      return lines();
     },
     get parse() {
       return parsed();

@@ -1,0 +1,12 @@
+/** Long work that somebody may no longer want. */
+
+export interface Cancel {
+  /** Lets others have their turn. Rejects with `Cancelled` once nobody wants the work. */
+  pause(): Promise<void>;
+}
+
+/** Why work ended before its time. No fault of anyone. */
+export class Cancelled extends Error {}
+
+/** Work that always goes on to its end. */
+export const notCancelled: Cancel = { pause: () => Promise.resolve() };

@@ -1,0 +1,119 @@
+/** What the index keeps of one report: a few kilobytes, so that thousands fit, and nothing that holds the report's text. */
+import { analyse } from '../analysis/analyse';
+import type { LineIndex } from '../base/lineIndex';
+import type { Span } from '../base/span';
+import { sectionName } from '../report/sections';
+import type { FrontMatter } from '../report/types';
+import { resolvePath } from './host';
+import type { IndexedLink, IndexedReport, IndexedUse, LineRange } from './index';
+import type { Snapshot } from './snapshot';
+
+export type TemplateOf = (uri: string, named: string | undefined, title: string | undefined) => string | undefined;
+
+/** Packs reports of which many have the same ids, values and titles. */
+export function createPacker(templateOf: TemplateOf): (snapshot: Snapshot) => IndexedReport {
+  const texts = new Map<string, string>();
+  /** A copy that does not keep the text alive of which it is a part. */
+  const kept = (text: string): string => {
+    let known = texts.get(text);
+    if (known === undefined) {
+      known = ` ${text}`.slice(1);
+      texts.set(known, known);
+    }
+    return known;
+  };
+  return (snapshot) => {
+    const { uri, lines, report } = snapshot;
+    const { frontMatter, metrics } = report;
+    const title = report.title === undefined ? undefined : kept(report.title.value);
+    const named = frontMatter?.template === undefined ? undefined : kept(frontMatter.template.value);
+    const ids: string[] = [];
+    const numbers = new Map<string, number>();
+    const packed = new Int32Array(metrics.length * width);
+    const values: (string | undefined)[] = [];
+    for (const [index, { id, value, state, span, idSpan }] of metrics.entries()) {
+      const own = kept(id);
+      let number = numbers.get(own);
+      if (number === undefined) numbers.set(own, (number = ids.push(own) - 1));
+      const start = lines.positionAt(span.start);
+      const columnOf = (offset: number): number => lines.positionAt(offset).character;
+      packed.set(
+        [
+          number,
+          state === 'filled' ? 1 : 0,
+          start.line,
+          start.character,
+          columnOf(idSpan.start),
+          columnOf(idSpan.end),
+          columnOf(span.end),
+        ],
+        index * width,
+      );
+      values.push(value === undefined ? undefined : kept(value));
+    }
+    const { totals } = analyse(report, undefined);
+    const { period, status = 'draft' } = frontMatter ?? {};
+    return {
+      uri,
+      title,
+      get template() {
+        // Templates come and go while the report stays as it is.
+        return templateOf(uri, named, title);
+      },
+      period: period === undefined ? undefined : kept(period.value),
+      status,
+      links: linksOf(uri, frontMatter, lines),
+      sections: report.sections.map((section) => ({
+        name: kept(sectionName(section, snapshot.text)),
+        id: section.id === undefined ? undefined : kept(section.id),
+        level: section.level,
+        headingRange: rangeOf(section.headingSpan, lines),
+      })),
+      totals,
+      ids,
+      usesOf: (id) => usesIn({ packed, values, id, number: numbers.get(id) }),
+    };
+  };
+}
+
+/** Numbers for one use: the id's, whether it is filled, its line, and four columns. */
+const width = 7;
+
+interface Packed {
+  readonly packed: Int32Array;
+  readonly values: readonly (string | undefined)[];
+  readonly id: string;
+  readonly number: number | undefined;
+}
+
+function usesIn({ packed, values, id, number }: Packed): readonly IndexedUse[] {
+  if (number === undefined) return [];
+  const uses: IndexedUse[] = [];
+  for (let at = 0; at < packed.length; at += width) {
+    if (packed[at] !== number) continue;
+    const [, filled, line = 0, start = 0, idStart = 0, idEnd = 0, end = 0] = packed.subarray(at, at + width);
+    uses.push({
+      id,
+      value: values[at / width],
+      isFilled: filled === 1,
+      range: { start: { line, character: start }, end: { line, character: end } },
+      idRange: { start: { line, character: idStart }, end: { line, character: idEnd } },
+    });
+  }
+  return uses;
+}
+
+function linksOf(uri: string, frontMatter: FrontMatter | undefined, lines: LineIndex): readonly IndexedLink[] {
+  const named = [
+    ...(frontMatter?.data ?? []).map((field) => ({ kind: 'data' as const, field })),
+    ...(frontMatter?.previous === undefined ? [] : [{ kind: 'previous' as const, field: frontMatter.previous }]),
+  ];
+  return named.map(({ kind, field }) => {
+    const path = ` ${field.value}`.slice(1);
+    return { kind, path, uri: resolvePath(uri, path), range: rangeOf(field.span, lines) };
+  });
+}
+
+function rangeOf({ start, end }: Span, lines: LineIndex): LineRange {
+  return { start: lines.positionAt(start), end: lines.positionAt(end) };
+}
