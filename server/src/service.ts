@@ -9,7 +9,7 @@ import type { ClientAbilities, DocumentFeature, Feature, FeatureContext } from '
 import { features } from './features/registry';
 import type { PositionEncoding } from './base/encoding';
 import { memoised } from './base/lazy';
-import type { OpenFile } from './features/feature';
+import type { OpenFile, WorkspaceFiles } from './features/feature';
 import { createLexicon } from './syntax/mask/lexicon';
 import { figureFile } from './data/read';
 import { chooseTemplate } from './template/choose';
@@ -101,6 +101,8 @@ export interface ReportService {
   settingsFor(uri: string): Settings;
   /** All reports of the workspace. */
   readonly index: WorkspaceIndex;
+  /** Its other files. */
+  readonly workspaceFiles: WorkspaceFiles;
   /** A template or a data file that is open; undefined for every other document. */
   openFile(uri: string): OpenFile | undefined;
   readonly templates: readonly TemplateEntry[];
@@ -243,6 +245,14 @@ export function createReportService(options: ServiceOptions): ReportService {
     },
     settingsFor,
     index,
+    workspaceFiles: {
+      get templates() {
+        return files.library.files;
+      },
+      read: (uri) => files.read(uri),
+      versionOf: (uri) => documents.get(uri)?.version,
+      linesOf: (text) => clientLines(plainContent(text), encoding()),
+    },
     openFile(uri) {
       const document = documents.get(uri);
       const kind = isTemplateFile(uri) ? 'template' : figureFile(uri) === undefined ? undefined : 'data';
@@ -273,7 +283,7 @@ export function createReportService(options: ServiceOptions): ReportService {
     },
     problemsOf(uri) {
       const found = files.problemsOf(uri);
-      return found && { ...found, lines: clientLines(plainContent(found.text), encoding()) };
+      return found && { ...found, lines: this.workspaceFiles.linesOf(found.text) };
     },
     snapshot: snapshotOf,
     openUris,

@@ -59,6 +59,7 @@ export function open({ text: marked, uri = reportUri, settings, client }: Questi
     language: service.settings.language,
     say: service.say,
     index: service.index,
+    files: service.workspaceFiles,
     cancel: notCancelled,
   };
   return { text, snapshot, ctx, uri, position: start, range: { start, end } };

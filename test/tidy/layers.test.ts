@@ -27,7 +27,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   workspace: { layers: ['base', 'syntax', 'report', 'template', 'data', 'analysis', 'rules'], packages: /^picomatch$/ },
   features: {
-    layers: ['base', 'report', 'template', 'analysis', 'rules', 'workspace', 'export', 'protocol'],
+    layers: ['base', 'report', 'template', 'data', 'analysis', 'rules', 'workspace', 'export', 'protocol'],
     packages: /^vscode-languageserver-types$/,
   },
   service: {
@@ -49,7 +49,7 @@ const layers: Readonly<Record<string, Layer>> = {
   protocol: { layers: [], packages: none },
   lsp: { layers: ['service', 'protocol', 'base'], packages: /^vscode-languageserver$/ },
   cli: {
-    layers: ['service', 'base', 'report', 'template', 'analysis', 'rules', 'main.node', 'nodeHost'],
+    layers: ['service', 'base', 'report', 'template', 'data', 'analysis', 'rules', 'main.node', 'nodeHost'],
     packages:
       /^(?:node:(?:fs\/promises|os|path|url|worker_threads)|commander|papaparse|picocolors|picomatch|tinyglobby|yaml)$/,
   },

@@ -10,8 +10,8 @@ export interface Collector {
   readonly uri: string;
   /** A fault; its message is one sentence, and the cell is put before it where the place is one. */
   report(place: FigurePlace, message: Message): void;
-  /** Keeps a figure by its id or its label; `named` is where that stands. A second one of the same name is a fault. */
-  add(figure: Figure, named: FigurePlace): void;
+  /** Keeps a figure by its id or its label. A second one of the same name is a fault. */
+  add(figure: Figure): void;
   finish(): Figures;
 }
 
@@ -33,11 +33,11 @@ export function createCollector(uri: string, text: string | undefined): Collecto
       if (problems.length > maxProblems) return;
       problems.push(problemAt(place, problems.length === maxProblems ? more : message));
     },
-    add(figure, named) {
+    add(figure) {
       const [figures, key] = figure.id === undefined ? [byLabel, labelKey(figure.label ?? '')] : [byId, figure.id];
       const earlier = figures.get(key);
       if (earlier === undefined) figures.set(key, figure);
-      else this.report(named, figure.id === undefined ? doubledLabel(figure) : doubledId(figure.id, earlier));
+      else this.report(figure.named, figure.id === undefined ? doubledLabel(figure) : doubledId(figure.id, earlier));
     },
     finish: () => ({ uri, byId, byLabel, problems, text }),
   };

@@ -86,20 +86,18 @@ function readRow(row: TableRow, columns: Columns, header: TableRow, collector: C
   }
   const wrong = value?.fault ?? valueFault(value?.text ?? '');
   if (value !== undefined && wrong !== undefined) collector.report(value.place, wrong);
-  collector.add(
-    {
-      id,
-      value: value === undefined || wrong !== undefined ? undefined : knownValue(value.text),
-      unit: text('unit'),
-      label,
-      source: text('source'),
-      asOf: text('asOf'),
-      owner: text('owner'),
-      note: text('note'),
-      place: value === undefined || (value.text === '' && value.fault === undefined) ? named.place : value.place,
-    },
-    named.place,
-  );
+  collector.add({
+    id,
+    value: value === undefined || wrong !== undefined ? undefined : knownValue(value.text),
+    unit: text('unit'),
+    label,
+    source: text('source'),
+    asOf: text('asOf'),
+    owner: text('owner'),
+    note: text('note'),
+    place: value === undefined || (value.text === '' && value.fault === undefined) ? named.place : value.place,
+    named: named.place,
+  });
 }
 
 /** A row of one merged cell, or with a remark alone: it parts a table or stands below it. */

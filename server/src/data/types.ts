@@ -33,9 +33,11 @@ export interface Figure {
   readonly note: string | undefined;
   /** Of its value; where that is left empty, of its id or label. */
   readonly place: FigurePlace;
+  /** Of its id; where it has none, of its label. */
+  readonly named: FigurePlace;
 }
 
-export type FigureField = Exclude<keyof Figure, 'place'>;
+export type FigureField = Exclude<keyof Figure, 'place' | 'named'>;
 
 /** The kinds of file that figures are read from. */
 export type FigureFile = 'yaml' | 'csv' | 'xlsx';

@@ -151,20 +151,18 @@ function addFigure(id: string | undefined, named: Span, fields: Fields, reading:
   const found = text('value');
   const wrong = found === undefined ? undefined : valueFault(found);
   if (wrong !== undefined) fault(reading, place, wrong);
-  reading.collector.add(
-    {
-      id,
-      value: found === undefined || wrong !== undefined ? undefined : knownValue(found),
-      unit: text('unit'),
-      label: text('label'),
-      source: text('source'),
-      asOf: text('asOf'),
-      owner: text('owner'),
-      note: text('note'),
-      place: at(place),
-    },
-    at(named),
-  );
+  reading.collector.add({
+    id,
+    value: found === undefined || wrong !== undefined ? undefined : knownValue(found),
+    unit: text('unit'),
+    label: text('label'),
+    source: text('source'),
+    asOf: text('asOf'),
+    owner: text('owner'),
+    note: text('note'),
+    place: at(place),
+    named: at(named),
+  });
 }
 
 /** One line of text, a number or a date as it is written; undefined for nothing, for a mask, and for what is reported. */

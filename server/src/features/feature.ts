@@ -5,6 +5,7 @@ import type { LineIndex } from '../base/lineIndex';
 import type { Language, Message } from '../base/message';
 import type { TemplateEntry } from '../template/types';
 import type { WorkspaceIndex } from '../workspace/index';
+import type { TemplateFile } from '../workspace/library';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** A part of the server's capabilities; the parts of all features are merged one level deep. */
@@ -34,8 +35,21 @@ export interface FeatureContext {
   readonly say: (message: Message) => string;
   /** All reports of the workspace. */
   readonly index: WorkspaceIndex;
+  readonly files: WorkspaceFiles;
   /** Long work pauses by it now and then. */
   readonly cancel: Cancel;
+}
+
+/** Files of the workspace that are no reports. */
+export interface WorkspaceFiles {
+  /** The templates of the workspace; the same objects until one of them changes. */
+  readonly templates: readonly TemplateFile[];
+  /** The bytes of any file, or of the text that an editor holds in its place. */
+  read(uri: string): Promise<Uint8Array | undefined>;
+  /** The version of an open document. */
+  versionOf(uri: string): number | undefined;
+  /** The lines of a text, with columns as the client counts them. */
+  linesOf(text: string): LineIndex;
 }
 
 interface FeatureBase {

@@ -155,8 +155,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 
   function ctx(token: CancellationToken): FeatureContext {
-    const { templates, say, index } = service;
-    return { client: toAbilities(capabilities), templates, language, say, index, cancel: cancelOf(token) };
+    const { templates, say, index, workspaceFiles: files } = service;
+    return { client: toAbilities(capabilities), templates, language, say, index, files, cancel: cancelOf(token) };
   }
 
   function pause(): Promise<void> {

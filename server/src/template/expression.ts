@@ -111,6 +111,15 @@ export function placeOfId(id: string, source: string): Span {
   return quoted < 0 ? span(0, source.length) : span(quoted, quoted + id.length + 2);
 }
 
+/** Where the ids of an expression stand in it, in order; those of a pattern not. */
+export function placesOfIds(source: string): readonly { readonly id: string; readonly span: Span }[] {
+  const read = readCondition(source);
+  const ids = new Set('condition' in read ? metricsIn(read.condition) : []);
+  return [...source.matchAll(idPattern)].flatMap(({ 0: id, index }) =>
+    ids.has(id) ? [{ id, span: span(index, index + id.length) }] : [],
+  );
+}
+
 jsep.addBinaryOp('=', 6);
 jsep.addBinaryOp('and', 2);
 jsep.addBinaryOp('or', 1);

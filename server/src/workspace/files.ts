@@ -22,6 +22,8 @@ export interface Files {
   boundFor(uri: string, frontMatter: FrontMatter | undefined): Bound | undefined;
   /** What is wrong in a template, a list of phrases or a data file, with its text; undefined where it is none that is known. */
   problemsOf(uri: string): { readonly text: string; readonly problems: readonly Problem[] } | undefined;
+  /** The bytes of a file, or of what an editor holds in place of them; undefined where there is none. */
+  read(uri: string): Promise<Uint8Array | undefined>;
   /** The text that an editor holds in place of the one on disk; undefined when it no longer does. */
   hold(uri: string, text: string | undefined): void;
   /** A file on disk was written, created or removed. */
@@ -171,6 +173,7 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
         ? { text: content.text, problems: content.problems }
         : undefined;
     },
+    read: bytesOf,
     hold(uri, text) {
       if (text === undefined) held.delete(uri);
       else held.set(uri, text);

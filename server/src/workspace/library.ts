@@ -11,9 +11,19 @@ export function isTemplateFile(uri: string): boolean {
   return /\.template\.ya?ml$/i.test(uri);
 }
 
+/** A template file of the workspace. */
+export interface TemplateFile {
+  readonly uri: string;
+  readonly text: string;
+  /** As far as it could be read. */
+  readonly template: Template | undefined;
+}
+
 export interface Library {
   /** In the order of their ids; the same objects until a template changes. */
   readonly entries: readonly TemplateEntry[];
+  /** Those of the workspace, in the order of their URIs; the same objects until one of them changes. */
+  readonly files: readonly TemplateFile[];
   /** What is wrong in a template file of the workspace; undefined where it is none. */
   problems(uri: string): readonly Problem[] | undefined;
 }
@@ -60,9 +70,13 @@ export function createLibrary(texts: ReadonlyMap<string, string>): Library {
     const shipped = shippedTemplates.filter(({ id }) => !own.has(id));
     return own.size === 0 ? shippedTemplates : [...own.values(), ...shipped].sort((a, b) => (a.id < b.id ? -1 : 1));
   });
+  const files = lazy(() => sources.map(([uri, text]) => ({ uri, text, template: load(uri, text).template })));
   return {
     get entries() {
       return entries();
+    },
+    get files() {
+      return files();
     },
     problems(uri) {
       const text = texts.get(uri);
