@@ -26,8 +26,8 @@ export function answerFileRequests(client: BaseLanguageClient): readonly Disposa
   ];
 }
 
-/** More templates than this no workspace has; a search must end. */
-const mostFiles = 1000;
+/** More reports than this no workspace has; a search must end. */
+const mostFiles = 100_000;
 
 function toBase64(bytes: Uint8Array): string {
   let text = '';

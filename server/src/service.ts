@@ -9,7 +9,7 @@ import type { ClientAbilities, DocumentFeature, Feature, FeatureContext } from '
 import { features } from './features/registry';
 import type { PositionEncoding } from './base/encoding';
 import { memoised } from './base/lazy';
-import type { OpenFile, WorkspaceFiles } from './features/feature';
+import type { FeatureSettings, OpenFile, WorkspaceFiles } from './features/feature';
 import { createLexicon } from './syntax/mask/lexicon';
 import { figureFile } from './data/read';
 import { chooseTemplate } from './template/choose';
@@ -28,6 +28,7 @@ import {
   type Refusal,
 } from './workspace/documents';
 import { createFiles } from './workspace/files';
+import { certainChanges } from './workspace/fixing';
 import { emptyHost, type Host } from './workspace/host';
 import { createReportIndex } from './workspace/reportIndex';
 import type { WorkspaceIndex } from './workspace/index';
@@ -36,11 +37,22 @@ import { isPhraseFile } from './workspace/phraseBook';
 import { createSnapshot, type Snapshot } from './workspace/snapshot';
 
 export type { Diagnosis } from './rules/run';
-export type { ClientAbilities, DocumentFeature, Edit, Feature, FeatureContext, Host, Refusal, Snapshot };
-export { emptyHost, InvalidRequest, shippedTemplates, toDiagnostics, toFileDiagnostics };
+export type { IndexedReport } from './workspace/index';
+export type {
+  ClientAbilities,
+  DocumentFeature,
+  Edit,
+  Feature,
+  FeatureContext,
+  FeatureSettings,
+  Host,
+  Refusal,
+  Snapshot,
+};
+export { certainChanges, emptyHost, InvalidRequest, shippedTemplates, toDiagnostics, toFileDiagnostics };
 
 /** All that a user can choose. Values are valid; whoever reads them from outside has seen to that. */
-export interface Settings {
+export interface Settings extends FeatureSettings {
   /** The language of messages. */
   readonly language: Language;
   /** Severity by rule id; rules that are not named keep their own. */
@@ -56,6 +68,9 @@ export const defaultSettings: Settings = Object.freeze({
   rules: new Map(),
   units: [],
   templates: new Map(),
+  inlayHints: false,
+  codeLens: true,
+  workspaceDiagnostics: false,
 });
 
 export interface ServiceOptions {
@@ -182,6 +197,12 @@ export function createReportService(options: ServiceOptions): ReportService {
     const before = snapshots.get(uri);
     if (before?.isReport === true) documents.keep(uri, parsedContent(before.parse));
   };
+  let changes = 0;
+  const waiting: (() => void)[] = [];
+  const noteChange = (): void => {
+    changes++;
+    for (const resolve of waiting.splice(0)) resolve();
+  };
   const openUris = (): readonly string[] => documents.all().map(({ uri }) => uri);
   const note = (what: string, uri: string, refusal: Refusal | undefined): void => {
     if (refusal !== undefined) log(`${what} ${uri}: ${refusal}`);
@@ -191,6 +212,7 @@ export function createReportService(options: ServiceOptions): ReportService {
     host,
     lexicon: (uri) => lexiconOf(settingsFor(uri)),
     onChange(changed, reports) {
+      noteChange();
       const touched = openUris().filter((uri) => reports?.has(uri) !== false);
       for (const uri of touched) {
         keepParsed(uri);
@@ -209,6 +231,12 @@ export function createReportService(options: ServiceOptions): ReportService {
   const makeUnopened = (uri: string, content: Content, named: NamedTemplates = {}): Snapshot =>
     make({ uri, version: 0, languageId: undefined, content, editedAt: 0 }, { named });
   const read: ReportService['read'] = (uri, text, named) => makeUnopened(uri, plainContent(text), named);
+  const readWhole: ReportService['readWhole'] = async (uri, text, named) => {
+    const first = read(uri, text, named);
+    if (first.analysis.bound === undefined) return first;
+    await files.settled();
+    return makeUnopened(uri, parsedContent(first.parse), named);
+  };
   const snapshotOf = (uri: string): Snapshot | undefined => {
     const known = snapshots.get(uri);
     const document = documents.get(uri);
@@ -249,7 +277,23 @@ export function createReportService(options: ServiceOptions): ReportService {
       get templates() {
         return files.library.files;
       },
-      read: (uri) => files.read(uri),
+      async read(uri) {
+        const open = documents.get(uri)?.content.text;
+        return open === undefined ? await files.read(uri) : new TextEncoder().encode(open);
+      },
+      async report(uri) {
+        const open = snapshotOf(uri);
+        if (open !== undefined) return open.isReport ? open : undefined;
+        const bytes = await host.read(uri);
+        const report = bytes && (await readWhole(uri, new TextDecoder().decode(bytes)));
+        files.forget(uri);
+        return report?.isReport === true ? report : undefined;
+      },
+      get revision() {
+        return changes;
+      },
+      changeAfter: (revision) =>
+        changes > revision ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
       versionOf: (uri) => documents.get(uri)?.version,
       linesOf: (text) => clientLines(plainContent(text), encoding()),
     },
@@ -265,20 +309,17 @@ export function createReportService(options: ServiceOptions): ReportService {
     },
     features,
     read,
-    async readWhole(uri, text, named) {
-      const first = read(uri, text, named);
-      if (first.analysis.bound === undefined) return first;
-      await files.settled();
-      return makeUnopened(uri, parsedContent(first.parse), named);
-    },
+    readWhole,
     start: () => files.start(),
     settled: () => files.settled(),
     fileChanged(uri) {
       files.changed(uri);
       index.changed(uri);
+      noteChange();
     },
     foldersChanged() {
       index.reset();
+      noteChange();
       void files.start();
     },
     problemsOf(uri) {
@@ -303,15 +344,19 @@ export function createReportService(options: ServiceOptions): ReportService {
       forget(uri);
       note('close', uri, documents.close(uri));
       hold(uri, () => undefined);
+      files.forget(uri);
       index.changed(uri);
+      noteChange();
     },
     configure(next, byFolder = new Map()) {
+      const before = wordsIn(settings, folders);
       settings = freeze(next);
       // The innermost folder first.
       folders = [...byFolder]
         .map(([folder, own]): readonly [string, Settings] => [folder.replace(/\/?$/, '/'), freeze(own)])
         .sort(([a], [b]) => b.length - a.length);
-      index.reset();
+      if (wordsIn(settings, folders) !== before) index.reset();
+      noteChange();
       snapshots.clear();
       checkers.clear();
       // A parse holds for the words that it was made with.
@@ -319,6 +364,11 @@ export function createReportService(options: ServiceOptions): ReportService {
     },
     say: (message) => message[settings.language],
   };
+}
+
+/** Equal where reports are read with the same words. */
+function wordsIn(settings: Settings, folders: readonly (readonly [string, Settings])[]): string {
+  return JSON.stringify([settings.units, folders.map(([folder, { units }]) => [folder, units])]);
 }
 
 function freeze(settings: Settings): Settings {

@@ -41,7 +41,7 @@ export function placeOf(figures: Figures, id: string): string | undefined {
 }
 
 /** Everything said of a figure but its place. */
-export function said({ place: _, ...figure }: Figure): Readonly<Record<string, string>> {
+export function said({ place: _, named: __, ...figure }: Figure): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(figure).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

@@ -6,6 +6,7 @@ import {
   createReportService,
   defaultSettings,
   emptyHost,
+  type ReportService,
   type Settings,
   type Snapshot,
 } from '../../server/src/service';
@@ -44,25 +45,32 @@ export function open({ text: marked, uri = reportUri, settings, client }: Questi
   if (snapshot === undefined) throw new Error('The document is open.');
   const start = snapshot.lines.positionAt(parts[0]?.length ?? 0);
   const end = parts.length > 2 ? snapshot.lines.positionAt((parts[0] + (parts[1] ?? '')).length) : start;
+  const ctx = createContext(service, client);
+  return { text, snapshot, ctx, uri, position: start, range: { start, end } };
+}
+
+/** What the server would give a feature besides the document; the client can do everything unless told otherwise. */
+export function createContext(service: ReportService, client: Partial<ClientAbilities> = {}): FeatureContext {
   const abilities: ClientAbilities = {
     versionedEdits: true,
     snippets: true,
     markdown: true,
     symbolTree: true,
     annotatedEdits: true,
+    definitionLinks: false,
     lineFolding: true,
     ...client,
   };
-  const ctx: FeatureContext = {
+  return {
     client: abilities,
     templates: service.templates,
     language: service.settings.language,
     say: service.say,
     index: service.index,
     files: service.workspaceFiles,
+    settingsFor: service.settingsFor,
     cancel: notCancelled,
   };
-  return { text, snapshot, ctx, uri, position: start, range: { start, end } };
 }
 
 /** The feature's answer at the cursor, as the server would give it. */

@@ -1,4 +1,5 @@
 /** The text of a section to insert, numbered and set off as its neighbours are, and the text of a new report. */
+import { yamlText } from '../base/yamlText';
 import { formatNumber } from '../report/numbering';
 import type { HeadingNumber, Report, Section } from '../report/types';
 import type { SectionTemplate, Template } from '../template/types';
@@ -138,9 +139,4 @@ function depthOf(section: Section | undefined, report: Report): number | undefin
 function missingBlankLines(endings: string, eol: string): string {
   const count = endings.match(/\r\n|\r|\n/g)?.length ?? 0;
   return eol.repeat(Math.max(0, 2 - count));
-}
-
-/** Quotes what YAML would not read back as the same text. */
-function yamlText(text: string): string {
-  return /^[\p{L}\p{N}][^:#"'\n]*$/u.test(text) && !/\s$/.test(text) ? text : JSON.stringify(text);
 }

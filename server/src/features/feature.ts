@@ -23,8 +23,22 @@ export interface ClientAbilities {
   readonly symbolTree: boolean;
   /** Shows the reason for an edit, and asks before it makes one that wants a confirmation. */
   readonly annotatedEdits: boolean;
+  /** Shows what a definition is asked about, besides where it is. */
+  readonly definitionLinks: boolean;
   /** Folds whole lines only. */
   readonly lineFolding: boolean;
+  /** The most folds that it takes; undefined where it takes any number. */
+  readonly foldingLimit?: number | undefined;
+}
+
+/** What a user can switch on and off. */
+export interface FeatureSettings {
+  /** Whether units, values and changes are shown between the words. */
+  readonly inlayHints: boolean;
+  /** Whether a line above a heading says how many blanks its section has. */
+  readonly codeLens: boolean;
+  /** Whether reports are checked that are not open. */
+  readonly workspaceDiagnostics: boolean;
 }
 
 export interface FeatureContext {
@@ -36,6 +50,8 @@ export interface FeatureContext {
   /** All reports of the workspace. */
   readonly index: WorkspaceIndex;
   readonly files: WorkspaceFiles;
+  /** The settings that hold for a file. */
+  readonly settingsFor: (uri: string) => FeatureSettings;
   /** Long work pauses by it now and then. */
   readonly cancel: Cancel;
 }
@@ -46,6 +62,12 @@ export interface WorkspaceFiles {
   readonly templates: readonly TemplateFile[];
   /** The bytes of any file, or of the text that an editor holds in its place. */
   read(uri: string): Promise<Uint8Array | undefined>;
+  /** The report in a file, open or not, once what it depends on has been read; undefined where there is none. */
+  report(uri: string): Promise<Snapshot | undefined>;
+  /** Grows with every change of a file that is not open, and of the settings. */
+  readonly revision: number;
+  /** When `revision` has grown. */
+  changeAfter(revision: number): Promise<void>;
   /** The version of an open document. */
   versionOf(uri: string): number | undefined;
   /** The lines of a text, with columns as the client counts them. */

@@ -28,7 +28,9 @@ export function toAbilities(capabilities: ClientCapabilities): ClientAbilities {
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     lineFolding: textDocument?.foldingRange?.lineFoldingOnly === true,
+    foldingLimit: textDocument?.foldingRange?.rangeLimit,
   };
 }
 
@@ -46,8 +48,9 @@ export function uriOf(params: unknown): string | undefined {
 /** Whether the places that the parameters name are well formed. They may lie outside the text. */
 export function hasValidPlaces(params: unknown): boolean {
   if (!isRecord(params)) return false;
-  const { position, range } = params;
+  const { position, positions, range } = params;
   if (position !== undefined && !isPosition(position)) return false;
+  if (positions !== undefined && !(Array.isArray(positions) && positions.every(isPosition))) return false;
   return range === undefined || (isRecord(range) && isPosition(range['start']) && isPosition(range['end']));
 }
 

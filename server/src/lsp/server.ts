@@ -25,7 +25,7 @@ import {
 } from '../service';
 import { areValidChanges, encodingOf, toAbilities, toEdit } from './fromLsp';
 import { answer } from './guard';
-import { clientHost } from './host';
+import { clientHost, withDisk } from './host';
 import { createPublisher } from './publish';
 import { isRecord, readSettings } from './settings';
 import { toCapabilities } from './toLsp';
@@ -67,6 +67,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let phase: 'new' | 'running' | 'shut-down' = 'new';
   let capabilities: ClientCapabilities = {};
   let encoding: PositionEncoding = 'utf-16';
+  let folders: readonly string[] = [];
+  let clientFiles: Host | undefined;
   let language: Language = 'en';
   let configurations = 0;
   let lastConfiguration: string | undefined;
@@ -83,7 +85,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? params.initializationOptions
       : {};
     language = languageOf(options.locale ?? params.locale);
-    host = options.files === true ? clientHost(connection, log) : (runtime.host?.(foldersOf(params)) ?? emptyHost);
+    clientFiles = options.files === true ? clientHost(connection, log) : undefined;
+    setFolders(foldersOf(params));
     configure(options);
     return {
       capabilities: toCapabilities(features, { pullsDiagnostics: pulls(), encoding }),
@@ -104,6 +107,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
       const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       registered.catch((error: unknown) => logBug('client/registerCapability', error));
+    }
+    if (capabilities.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        heed('workspace/didChangeWorkspaceFolders', () => {
+          const gone = new Set(removed.map(({ uri }) => uri));
+          setFolders([...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
+          service.foldersChanged();
+          void reconfigure(undefined);
+        }),
+      );
     }
     service.start().catch((error: unknown) => logBug('start', error));
     void reconfigure(undefined);
@@ -155,8 +168,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 
   function ctx(token: CancellationToken): FeatureContext {
-    const { templates, say, index, workspaceFiles: files } = service;
-    return { client: toAbilities(capabilities), templates, language, say, index, files, cancel: cancelOf(token) };
+    const { templates, say, index, workspaceFiles: files, settingsFor } = service;
+    const client = toAbilities(capabilities);
+    return { client, templates, language, say, index, files, settingsFor, cancel: cancelOf(token) };
   }
 
   function pause(): Promise<void> {
@@ -168,6 +182,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return {
       async pause() {
         await pause();
+        if (token.isCancellationRequested) throw new Cancelled();
+      },
+      async until(event) {
+        await Promise.race([event, new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()))]);
         if (token.isCancellationRequested) throw new Cancelled();
       },
     };
@@ -201,28 +219,49 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const turn = ++configurations;
     try {
       const asks = capabilities.workspace?.configuration === true;
-      const value: unknown = asks ? await connection.workspace.getConfiguration('tallymark') : sent;
+      const scopes = [undefined, ...folders].map((scopeUri) => ({
+        section: 'tallymark',
+        ...(scopeUri === undefined ? {} : { scopeUri }),
+      }));
+      const values: readonly unknown[] = asks ? await connection.workspace.getConfiguration(scopes) : [sent];
       // A later question may have been answered first.
-      if (turn === configurations && value !== undefined) configure(value);
+      if (turn === configurations && values[0] !== undefined) configure(values[0], values.slice(1));
     } catch (error) {
       logBug('workspace/configuration', error);
     }
     publisher.release();
   }
 
-  function configure(value: unknown): void {
-    const { settings, faults } = readSettings(value, language);
-    faults.forEach(log);
-    const configuration = JSON.stringify([...settings.rules, settings.units, ...settings.templates, language]);
+  /** `own` are the settings of the folders, in their order. */
+  function configure(general: unknown, own: readonly unknown[] = []): void {
+    const [settings = defaultSettings, ...ofFolders] = [general, ...own].map((value) => {
+      const read = readSettings(value, language);
+      read.faults.forEach(log);
+      return read.settings;
+    });
+    const byFolder = new Map(ofFolders.map((each, index) => [folders[index] ?? '', each]));
+    const configuration = JSON.stringify([settings, ...byFolder].map(plain));
     if (configuration === lastConfiguration) return;
     lastConfiguration = configuration;
-    service.configure(settings);
+    service.configure(settings, byFolder);
     service.openUris().forEach(publisher.touch);
     refreshPulled();
   }
 
+  function setFolders(uris: readonly string[]): void {
+    folders = uris;
+    const disk = runtime.host?.(folders);
+    host = clientFiles === undefined ? (disk ?? emptyHost) : withDisk(clientFiles, disk);
+  }
+
   function refreshPulled(): void {
-    if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport === true && service.openUris().length > 0) {
+    if (service.openUris().length === 0) return;
+    for (const kind of ['inlayHint', 'codeLens', 'semanticTokens'] as const) {
+      if (capabilities.workspace?.[kind]?.refreshSupport !== true) continue;
+      const what = `workspace/${kind}/refresh`;
+      connection.sendRequest(what).catch((error: unknown) => logBug(what, error));
+    }
+    if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport === true) {
       connection.languages.diagnostics.refresh().catch((error: unknown) => logBug('diagnostic/refresh', error));
     }
   }
@@ -241,6 +280,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
 /** Templates, and whatever a report may be bound to. */
 const watchedFiles = ['**/*.{yaml,yml,csv,tsv,xlsx,xlsm,md}', '**/*.phrases.txt'];
+
+/** For comparison: a map as a list. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Map) return [...value].map(plain);
+  return isRecord(value) ? Object.entries(value).map(([key, each]) => [key, plain(each)]) : value;
+}
 
 function foldersOf({
   workspaceFolders,

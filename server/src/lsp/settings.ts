@@ -1,7 +1,7 @@
 /** Settings as the editor sends them, read with care: what is not valid is left out and said. */
 import type { Language } from '../base/message';
 import type { Severity } from '../base/problem';
-import { defaultSettings, type Settings } from '../service';
+import { defaultSettings, type FeatureSettings, type Settings } from '../service';
 
 export interface ReadSettings {
   readonly settings: Settings;
@@ -16,7 +16,11 @@ export function readSettings(value: unknown, language: Language): ReadSettings {
   const rules = readRules(given['rules'], faults);
   const units = readUnits(given['units'], faults);
   const templates = readTemplates(given['templates'], faults);
-  return { settings: { ...defaultSettings, language, rules, units, templates }, faults };
+  const inlayHints = readSwitch('inlayHints', given, faults);
+  const codeLens = readSwitch('codeLens', given, faults);
+  const workspaceDiagnostics = readSwitch('workspaceDiagnostics', given, faults);
+  const switches = { inlayHints, codeLens, workspaceDiagnostics };
+  return { settings: { ...defaultSettings, language, rules, units, templates, ...switches }, faults };
 }
 
 const severities: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies ('off' | Severity)[];
@@ -47,6 +51,15 @@ function readTemplates(value: unknown, faults: string[]): Settings['templates'] 
     else faults.push(`tallymark.templates.${pattern}: expected the id of a template; left out.`);
   }
   return templates;
+}
+
+/** `NAME.enabled`. */
+function readSwitch(name: keyof FeatureSettings, given: Readonly<Record<string, unknown>>, faults: string[]): boolean {
+  const group = given[name];
+  const value = isRecord(group) ? group['enabled'] : undefined;
+  if (typeof value === 'boolean') return value;
+  if ((value ?? undefined) !== undefined) faults.push(`tallymark.${name}.enabled: expected true or false; left out.`);
+  return defaultSettings[name];
 }
 
 function readUnits(value: unknown, faults: string[]): readonly string[] {

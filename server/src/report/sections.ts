@@ -46,11 +46,13 @@ export function buildOutline(
     bodyHeadings.length > 0
       ? bodyHeadings.map(fromHeading)
       : lines.flatMap(({ fact, start }) => (fact.isNested ? [] : fromLine(fact, start)));
-  const title =
-    titleHeading !== undefined
-      ? { value: titleHeading.text, span: titleHeading.textSpan }
-      : titleLine(headings, lines, starts);
-  return { title, sections: build(length, starts, contentStarts) };
+  return { title: titleIn(headings, lines), sections: build(length, starts, contentStarts) };
+}
+
+/** The title of a report with these headings; of its lines no more than the first two matter. */
+export function titleIn(headings: readonly HeadingFact[], lines: readonly PlacedLine[]): Field | undefined {
+  const heading = onlyTitle(headings);
+  return heading === undefined ? titleLine(headings, lines) : { value: heading.text, span: heading.textSpan };
 }
 
 /** A first-level heading is the title where it is the only one and no other heading precedes it. */
@@ -60,13 +62,9 @@ function onlyTitle(headings: readonly HeadingFact[]): HeadingFact | undefined {
   return isTitle && headingNumber(first.text) === undefined ? first : undefined;
 }
 
-function titleLine(
-  headings: readonly HeadingFact[],
-  lines: readonly PlacedLine[],
-  starts: readonly Start[],
-): Field | undefined {
+function titleLine(headings: readonly HeadingFact[], lines: readonly PlacedLine[]): Field | undefined {
   const { fact: first, start = 0 } = lines[0] ?? {};
-  if (headings.length > 0 || first === undefined || first.isNested || starts[0]?.headingSpan.start === start)
+  if (headings.length > 0 || first === undefined || first.isNested || fromLine(first, start).length > 0)
     return undefined;
   const isTitle = first.text.length <= 80 && !/[。；：，,.;:]$/.test(first.text) && lines.length > 1;
   return isTitle ? { value: first.text, span: span(start, start + first.source.length) } : undefined;
@@ -193,4 +191,10 @@ export function sectionName({ number, title, headingSpan }: Section, text: strin
   const mark = number === undefined ? '' : text.slice(number.span.start, number.span.end).trim();
   const space = /[.)]$/.test(mark) ? ' ' : '';
   return (mark + space + title).trim() || text.slice(headingSpan.start, headingSpan.end).trim() || '#';
+}
+
+/** Where the author's `{#id}` has its id. `text` is that of the report. */
+export function sectionIdSpan({ id, headingSpan: { start, end } }: Section, text: string): Span | undefined {
+  const at = id === undefined ? -1 : text.slice(start, end).lastIndexOf(`{#${id}}`);
+  return at < 0 ? undefined : span(start + at + 2, start + at + 2 + (id?.length ?? 0));
 }

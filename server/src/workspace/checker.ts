@@ -2,16 +2,16 @@
 import { placedMetrics, rolesIn } from '../analysis/phrases';
 import type { Bound } from '../analysis/bound';
 import { relationsOf } from '../analysis/relations';
-import { createStandings, type BlockTags, type Standings } from '../analysis/standings';
+import { createStandings, type BlockTags, type Standing, type Standings } from '../analysis/standings';
 import type { Analysis } from '../analysis/types';
 import { lazy } from '../base/lazy';
 import type { Severity } from '../base/problem';
 import { createSequence } from '../base/sequence';
 import { blockFacts } from '../report/facts';
 import { placeName } from '../data/types';
-import { ignoresIn } from '../report/ignores';
+import { ignoredInReport, ignoresIn } from '../report/ignores';
 import { shapeOf } from '../report/shape';
-import { heed, ignoredInReport, type IgnoreOptions } from '../rules/ignored';
+import { heed, type IgnoreOptions } from '../rules/ignored';
 import type { PhraseList } from '../rules/support/phrases';
 import { checkPiece, checkStructure, inOrder, severitiesOf, type Judged, type PieceOptions } from '../rules/run';
 import type { Block, Parse } from '../syntax/types';
@@ -29,8 +29,17 @@ export interface CheckerOptions {
 export interface Checker {
   /** The findings in a report; `analysis` is asked for only where the structure may have changed. */
   check(parse: Parse, analysis: () => Analysis): Checked;
+  /** What the findings go by; costs what a check costs. Holds until the next check. */
+  known(parse: Parse, analysis: () => Analysis): Known;
   /** What the report is bound to has changed; the next check looks at it. */
   rebind(): void;
+}
+
+/** What is known of the metrics of a report. */
+export interface Known {
+  readonly template: Template | undefined;
+  readonly bound: Bound | undefined;
+  standingOf(id: string): Standing;
 }
 
 /** All that the findings in a block depend on besides the block and what is said of its metrics. */
@@ -50,12 +59,17 @@ interface State {
 export function createChecker(options: CheckerOptions): Checker {
   let state: State | undefined;
   let isRebound = false;
+  const upTo = (parse: Parse, analysis: () => Analysis): State => {
+    if (state?.parse !== parse) state = next(state, parse, lazy(analysis), options);
+    if (isRebound) state = rebound(state, analysis(), options);
+    isRebound = false;
+    return state;
+  };
   return {
-    check(parse, analysis) {
-      if (state?.parse !== parse) state = next(state, parse, lazy(analysis), options);
-      if (isRebound) state = rebound(state, analysis(), options);
-      isRebound = false;
-      return state.checked;
+    check: (parse, analysis) => upTo(parse, analysis).checked,
+    known(parse, analysis) {
+      const { conditions, standings } = upTo(parse, analysis);
+      return { template: conditions.template, bound: conditions.bound, standingOf: standings.of };
     },
     rebind() {
       isRebound = true;

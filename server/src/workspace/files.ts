@@ -26,6 +26,8 @@ export interface Files {
   read(uri: string): Promise<Uint8Array | undefined>;
   /** The text that an editor holds in place of the one on disk; undefined when it no longer does. */
   hold(uri: string, text: string | undefined): void;
+  /** Nobody asks about the report any more. */
+  forget(report: string): void;
   /** A file on disk was written, created or removed. */
   changed(uri: string): void;
   /** Looks for the templates and the lists of phrases of the workspace. */
@@ -179,18 +181,26 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
       else held.set(uri, text);
       reload(uri);
     },
+    forget(report) {
+      bounds.delete(report);
+      for (const kind of [entries.data, entries.previous]) {
+        for (const { usedBy } of kind.values()) usedBy.delete(report);
+      }
+    },
     changed(uri) {
       if (!held.has(uri)) reload(uri);
     },
     async start() {
+      const before = shared.reduce((count, { texts }) => count + texts.size, 0);
       const reading = shared.map(async ({ isOne, pattern, texts }) => {
         // A host may know less of patterns than of files.
-        const uris = (await host.list(pattern)).filter(isOne);
+        const uris = [...(await host.list(pattern)), ...held.keys()].filter(isOne);
+        texts.clear();
         await Promise.all(uris.map((uri) => readInto(texts, uri)));
       });
       await track(Promise.all(reading));
       const uris = shared.flatMap(({ texts }) => [...texts.keys()]);
-      if (uris.length === 0) return;
+      if (uris.length === 0 && before === 0) return;
       for (const { renew } of shared) renew();
       onChange(uris, undefined);
     },

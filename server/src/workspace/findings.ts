@@ -5,7 +5,8 @@ import type { LineColumn } from '../base/lineIndex';
 import type { Message } from '../base/message';
 import type { Severity } from '../base/problem';
 import type { Measure, Sequence } from '../base/sequence';
-import { shift } from '../base/span';
+import { shift, type Span } from '../base/span';
+import type { Whole } from '../rules/rule';
 import { fixesOf, rank, type Diagnosis, type Judged } from '../rules/run';
 import { linesIn } from '../syntax/lines';
 import type { Block } from '../syntax/types';
@@ -131,33 +132,95 @@ function moved({ line, character }: LineColumn, by: number, lead: number): LineC
   return { line: line + by, character: line === 0 ? character + lead : character };
 }
 
-/** All findings with their places in the whole text. `analysis` and `structure` are those of the same text. */
-export function diagnosesOf(
-  checked: Checked,
-  analysis: () => Analysis,
-  structure: () => readonly Judged[],
-): readonly Diagnosis[] {
+/** What fixes go by: both are those of the text that was checked, and asked for only by fixes that need them. */
+export interface Background {
+  readonly analysis: () => Analysis;
+  readonly structure: () => readonly Judged[];
+}
+
+/** All findings with their places in the whole text. */
+export function diagnosesOf(checked: Checked, background: Background): readonly Diagnosis[] {
   const diagnoses: Diagnosis[] = [];
-  checked.visit(({ all, structural }, { length }) => {
-    for (const judged of all) {
-      const { code, severity, message } = judged;
-      const span = shift(judged.span, length);
-      const isStructural = structural.includes(judged);
-      diagnoses.push({
-        code,
-        severity,
-        message,
-        span,
-        fixes() {
-          if (!isStructural) return fixesOf(judged, { analysis: analysis(), place: (each) => shift(each, length) });
-          // What a rule said of an earlier text has the places of that text.
-          const now = structure().find(
-            (each) => each.code === code && each.span.start === span.start && each.message.en === message.en,
-          );
-          return now === undefined ? [] : fixesOf(now, { analysis: analysis(), place: (each) => each });
-        },
-      });
-    }
+  checked.visit((item, { length }) => {
+    for (const judged of item.all) diagnoses.push(diagnosisOf(judged, item, length, background));
   });
   return diagnoses;
+}
+
+/** At most `limit` findings that lie in the span or touch it, in order. Costs what it looks at, not what the report holds. */
+export function diagnosesIn(
+  checked: Checked,
+  { start, end }: Span,
+  limit: number,
+  background: Background,
+): readonly Diagnosis[] {
+  const found: Diagnosis[] = [];
+  checked.visit(
+    (item, { length }) => {
+      for (const judged of item.all) {
+        const isHere = judged.span.start + length <= end && judged.span.end + length >= start;
+        if (isHere && found.length < limit) found.push(diagnosisOf(judged, item, length, background));
+      }
+    },
+    (before, sum) =>
+      before.length > end || before.length + sum.length < start || found.length >= limit || countOf(sum) === 0,
+  );
+  return found;
+}
+
+/** The findings of some rules, in order. Looks at every block with a finding, but works out nothing. */
+export function diagnosesBy(
+  checked: Checked,
+  isWanted: (code: string) => boolean,
+  background: Background,
+): readonly Diagnosis[] {
+  const found: Diagnosis[] = [];
+  checked.visit(
+    (item, { length }) => {
+      for (const judged of item.all) {
+        if (isWanted(judged.code)) found.push(diagnosisOf(judged, item, length, background));
+      }
+    },
+    (_before, sum) => countOf(sum) === 0,
+  );
+  return found;
+}
+
+function diagnosisOf(
+  judged: Judged,
+  { structural }: CheckedBlock,
+  length: number,
+  { analysis, structure }: Background,
+): Diagnosis {
+  const { code, severity, message } = judged;
+  const span = shift(judged.span, length);
+  const whole = (place: (each: Span) => Span): Whole => ({
+    get analysis() {
+      return analysis();
+    },
+    place,
+  });
+  return {
+    code,
+    severity,
+    message,
+    span,
+    fixes() {
+      if (!structural.includes(judged))
+        return fixesOf(
+          judged,
+          whole((each) => shift(each, length)),
+        );
+      // What a rule said of an earlier text has the places of that text.
+      const now = structure().find(
+        (each) => each.code === code && each.span.start === span.start && each.message.en === message.en,
+      );
+      return now === undefined
+        ? []
+        : fixesOf(
+            now,
+            whole((each) => each),
+          );
+    },
+  };
 }

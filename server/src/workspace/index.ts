@@ -23,6 +23,7 @@ export interface IndexedSection {
   readonly name: string;
   /** The author's `{#id}`. */
   readonly id: string | undefined;
+  readonly idRange: LineRange | undefined;
   /** 1 is the outermost. */
   readonly level: number;
   readonly headingRange: LineRange;
@@ -44,6 +45,8 @@ export interface IndexedReport {
   /** The id of the template that applies, or that the report names. */
   readonly template: string | undefined;
   readonly period: string | undefined;
+  /** The body that reports. */
+  readonly org: string | undefined;
   readonly status: 'draft' | 'final';
   readonly links: readonly IndexedLink[];
   readonly sections: readonly IndexedSection[];
@@ -64,4 +67,6 @@ export interface WorkspaceIndex {
   readonly isComplete: boolean;
   /** Those that have been read, without waiting for others. */
   readonly known: readonly IndexedReport[];
+  /** The same without one of them, which need not be looked at then. In any order. */
+  knownBeside(uri: string): readonly IndexedReport[];
 }

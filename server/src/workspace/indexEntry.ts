@@ -2,7 +2,7 @@
 import { analyse } from '../analysis/analyse';
 import type { LineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
-import { sectionName } from '../report/sections';
+import { sectionIdSpan, sectionName } from '../report/sections';
 import type { FrontMatter } from '../report/types';
 import { resolvePath } from './host';
 import type { IndexedLink, IndexedReport, IndexedUse, LineRange } from './index';
@@ -52,7 +52,7 @@ export function createPacker(templateOf: TemplateOf): (snapshot: Snapshot) => In
       values.push(value === undefined ? undefined : kept(value));
     }
     const { totals } = analyse(report, undefined);
-    const { period, status = 'draft' } = frontMatter ?? {};
+    const { period, org, status = 'draft' } = frontMatter ?? {};
     return {
       uri,
       title,
@@ -61,14 +61,19 @@ export function createPacker(templateOf: TemplateOf): (snapshot: Snapshot) => In
         return templateOf(uri, named, title);
       },
       period: period === undefined ? undefined : kept(period.value),
+      org: org === undefined ? undefined : kept(org.value),
       status,
       links: linksOf(uri, frontMatter, lines),
-      sections: report.sections.map((section) => ({
-        name: kept(sectionName(section, snapshot.text)),
-        id: section.id === undefined ? undefined : kept(section.id),
-        level: section.level,
-        headingRange: rangeOf(section.headingSpan, lines),
-      })),
+      sections: report.sections.map((section) => {
+        const idSpan = sectionIdSpan(section, snapshot.text);
+        return {
+          name: kept(sectionName(section, snapshot.text)),
+          id: section.id === undefined ? undefined : kept(section.id),
+          idRange: idSpan && rangeOf(idSpan, lines),
+          level: section.level,
+          headingRange: rangeOf(section.headingSpan, lines),
+        };
+      }),
       totals,
       ids,
       usesOf: (id) => usesIn({ packed, values, id, number: numbers.get(id) }),

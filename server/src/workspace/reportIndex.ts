@@ -128,6 +128,12 @@ export function createReportIndex(options: ReportIndexOptions): ReportIndex {
       const open = openReports();
       return inOrder([...stored.keys(), ...open.keys()], open);
     },
+    knownBeside(uri) {
+      const open = new Set(openUris());
+      const states = [...open].flatMap((each) => (each === uri ? [] : (snapshot(each) ?? [])));
+      const closed = [...stored].flatMap(([each, report]) => (each === uri || open.has(each) ? [] : [report]));
+      return [...closed, ...states.filter(({ isReport }) => isReport).map(packOpen)];
+    },
     changed(uri) {
       if (isListed && uri.toLowerCase().endsWith('.md')) waiting.add(uri);
     },

@@ -1,24 +1,27 @@
 /** One immutable state of a document with everything that is known about it, worked out when first asked for and kept. */
 import { analyse } from '../analysis/analyse';
+import type { Bound } from '../analysis/bound';
 import type { Analysis } from '../analysis/types';
 import type { PositionEncoding } from '../base/encoding';
 import { lazy } from '../base/lazy';
 import type { LineColumn, LineIndex } from '../base/lineIndex';
-import type { Severity } from '../base/problem';
+import { applyChanges, type Severity, type TextChange } from '../base/problem';
+import type { Span } from '../base/span';
 import { buildReport } from '../report/build';
 import { isReport, modeOf } from '../report/detect';
-import type { Report } from '../report/types';
-import type { Diagnosis } from '../rules/run';
+import { frontMatterOf, titleOf } from '../report/head';
+import type { FrontMatter, Report } from '../report/types';
+import { severitiesOf, type Diagnosis, type Severities } from '../rules/run';
 import type { PhraseList } from '../rules/support/phrases';
 import type { Lexicon } from '../syntax/mask/lexicon';
 import { parse } from '../syntax/parse';
 import type { Parse } from '../syntax/types';
 import { chooseTemplate, type Choice } from '../template/choose';
 import type { Template, TemplateEntry } from '../template/types';
-import { createChecker, structureOf, type Checker } from './checker';
-import { clientLines, type Document } from './documents';
+import { createChecker, structureOf, type Checker, type Known } from './checker';
+import { clientLines, parsedContent, plainContent, type Document } from './documents';
 import type { Files } from './files';
-import { countOf, diagnosesOf, nearestFindings, type ShownFinding } from './findings';
+import { countOf, diagnosesBy, diagnosesIn, diagnosesOf, nearestFindings, type ShownFinding } from './findings';
 
 export interface Snapshot extends Omit<Document, 'content'> {
   readonly text: string;
@@ -28,15 +31,26 @@ export interface Snapshot extends Omit<Document, 'content'> {
   readonly isReport: boolean;
   /** With columns as the client counts them. */
   readonly lines: LineIndex;
+  readonly encoding: PositionEncoding;
   readonly parse: Parse;
   readonly report: Report;
+  /** That of the report; costs the same in a long report as in a short one, as do the template and the bound data. */
+  readonly frontMatter: FrontMatter | undefined;
   readonly templateChoice: Choice;
   /** The template that applies. */
   readonly template: Template | undefined;
+  /** That of the analysis. */
+  readonly bound: Bound | undefined;
   readonly analysis: Analysis;
   /** What the rules find, in the order of the text. */
   readonly diagnoses: readonly Diagnosis[];
   readonly findings: Findings;
+  /** The severity of every rule to which the front matter, the settings or the template give another than its own. */
+  readonly severities: Severities;
+  /** The same document with changes that are in order and do not overlap; it is kept nowhere. */
+  edited(changes: readonly TextChange[]): Snapshot;
+  /** What is known of its metrics, kept up with edits; that of the newest state of a document only. */
+  readonly known: Known;
   /** The offset of the last edit; 0 before the first. */
   readonly editedAt: number;
   /** What features keep from one state of an open document to the next, only to answer sooner or by difference; its key is the request. */
@@ -48,6 +62,10 @@ export interface Findings {
   readonly count: number;
   /** At most `limit`, the worst first to be kept and then the nearest to the offset `near`; in the order of the text. */
   nearest(limit: number, near: number): readonly ShownFinding[];
+  /** At most `limit` that lie in the span or touch it. */
+  findingsIn(span: Span, limit: number): readonly Diagnosis[];
+  /** Those of some rules. */
+  findingsOf(isWanted: (rule: string) => boolean): readonly Diagnosis[];
 }
 
 /** What the answers depend on besides the document. */
@@ -73,6 +91,8 @@ export interface SnapshotContext {
   readonly encoding?: PositionEncoding | undefined;
 }
 
+const fewChanges = 64;
+
 /** The language id under which the editor knows reports. */
 export const reportLanguageId = 'tallymark';
 
@@ -81,23 +101,19 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
   const { revision, lexicon, templates, severities, phrases, templateName } = context;
   const parsed = lazy(() => content.parse ?? parse(content.text, { mode: modeOf(uri), lexicon }));
   const report = lazy(() => buildReport(parsed()));
-  const choice = lazy(() =>
-    chooseTemplate(
-      templateName ?? report().frontMatter?.template?.value ?? context.usualTemplate,
-      report().title?.value,
-      templates,
-    ),
-  );
-  const analysis = lazy(() => analyse(report(), templateOf(choice()), context.boundFor?.(uri, report().frontMatter)));
+  const frontMatter = lazy(() => frontMatterOf(parsed()));
+  const choice = lazy(() => {
+    const name = templateName ?? frontMatter()?.template?.value ?? context.usualTemplate;
+    return chooseTemplate(name, name === undefined ? titleOf(parsed())?.value : undefined, templates);
+  });
+  const bound = lazy(() => context.boundFor?.(uri, frontMatter()));
+  const analysis = lazy(() => analyse(report(), templateOf(choice()), bound()));
   const options = { templates, severities, phrases };
-  const checked = lazy(() => (context.checker ?? createChecker(options)).check(parsed(), analysis));
-  const diagnoses = lazy(() =>
-    diagnosesOf(
-      checked(),
-      analysis,
-      lazy(() => structureOf(analysis(), options)),
-    ),
-  );
+  const checker = lazy(() => context.checker ?? createChecker(options));
+  const checked = lazy(() => checker().check(parsed(), analysis));
+  const background = { analysis, structure: lazy(() => structureOf(analysis(), options)) };
+  const diagnoses = lazy(() => diagnosesOf(checked(), background));
+  const severityOf = lazy(() => severitiesOf([frontMatter()?.rules, severities, templateOf(choice())?.rules]));
   const findings: Findings = {
     get count() {
       return countOf(checked().sum);
@@ -108,6 +124,8 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
       const place = (at: LineColumn): LineColumn => lines().positionAt(content.lines.offsetAt(at));
       return found.map((each) => ({ ...each, start: place(each.start), end: place(each.end) }));
     },
+    findingsIn: (span, limit) => diagnosesIn(checked(), span, limit, background),
+    findingsOf: (isWanted) => diagnosesBy(checked(), isWanted, background),
   };
   const { encoding = 'utf-16' } = context;
   const lines = lazy(() => clientLines(content, encoding));
@@ -117,6 +135,21 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
     version,
     languageId,
     findings,
+    encoding,
+    get severities() {
+      return severityOf();
+    },
+    edited(changes) {
+      // From the last change on, so that the places of the others stay; where they are many, all is read anew.
+      const edit = changes.length <= fewChanges;
+      const now = edit
+        ? changes.reduceRight((before, change) => before.apply(change), parsedContent(parsed()))
+        : plainContent(applyChanges(content.text, changes));
+      return createSnapshot({ ...document, content: now }, { ...context, checker: undefined, memory: undefined });
+    },
+    get known() {
+      return checker().known(parsed(), analysis);
+    },
     editedAt: document.editedAt,
     memory: context.memory ?? new Map(),
     get text() {
@@ -135,11 +168,17 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
     get report() {
       return report();
     },
+    get frontMatter() {
+      return frontMatter();
+    },
     get templateChoice() {
       return choice();
     },
     get template() {
       return templateOf(choice());
+    },
+    get bound() {
+      return bound();
     },
     get analysis() {
       return analysis();
