@@ -1,6 +1,6 @@
 /**
  * Measures the product beside others and prints medians, p95 and ratios: npm run bench -- [PART...] [--quick] [--sizes 10,100] [--save] [--no-build]
- * Parts are micro, server, start, memory, check and growth, each a program of its own. Nothing passes or fails by time. Outcomes go to
+ * Parts are micro, server, requests, workspace, start, memory, check and growth, each a program of its own. Nothing passes or fails by time. Outcomes go to
  * results/, with --save also to RESULTS.md; in both are goals beside figures, and the machine.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 const here = import.meta.dirname;
 const repository = path.join(here, '../..');
 const results = path.join(here, 'results');
-const names = ['micro', 'server', 'start', 'memory', 'check', 'growth'];
+const names = ['micro', 'server', 'requests', 'workspace', 'start', 'memory', 'check', 'growth'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -32,7 +32,7 @@ export async function oursAndEcho(text: string, folder: string, patience: number
     const diagnostics = await diagnosticsAfterKey(contender, text, folder, patience);
     if (diagnostics === undefined) continue;
     const file = join(folder, `echo-${at}.json`);
-    writeFileSync(file, JSON.stringify(diagnostics));
+    writeFileSync(file, JSON.stringify({ diagnostics }));
     contenders.push(echo(way, file));
   }
   return contenders;

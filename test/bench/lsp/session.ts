@@ -34,6 +34,12 @@ export interface Answer {
   readonly diagnostics: readonly object[];
 }
 
+export interface Reply {
+  /** Milliseconds from the writing of the request to the arrival of its answer. */
+  readonly time: number;
+  readonly result: unknown;
+}
+
 export interface Session {
   readonly contender: Contender;
   readonly pid: number;
@@ -44,6 +50,9 @@ export interface Session {
   type(change: Change, text: () => string): Promise<Answer>;
   /** Sends all changes at once; resolves with the time from the last one to its diagnostics. */
   burst(changes: readonly Change[], text: () => string): Promise<Answer>;
+  /** Asks anything, about the document where the parameters name no other. */
+  ask(method: string, params: object): Promise<Reply>;
+  notify(method: string, params: object): void;
   /** How many pushes came for one version beyond the first, so far. */
   extraPushes(): number;
   stop(): Promise<void>;
@@ -109,15 +118,16 @@ export async function startSession(contender: Contender, folder: string, patienc
   const request = async (
     method: string,
     params: unknown,
-  ): Promise<{ readonly message: Message; readonly at: number }> => {
+  ): Promise<{ readonly message: Message; readonly at: number; readonly sentAt: number }> => {
     const id = ++lastId;
     const encoded = wire.encode({ jsonrpc: '2.0', id, method, params });
     try {
       const answer = arrival((waiting) => requests.set(id, waiting), method);
+      const sentAt = performance.now();
       wire.sendEncoded(encoded);
       const { message, at } = await answer;
       if (message.error !== undefined) throw new Error(`${method}: ${message.error.message}`);
-      return { message, at };
+      return { message, at, sentAt };
     } finally {
       requests.delete(id);
     }
@@ -189,6 +199,11 @@ export async function startSession(contender: Contender, folder: string, patienc
           'a burst',
         );
       },
+      async ask(method, params) {
+        const { message, at, sentAt } = await request(method, { textDocument: { uri }, ...params });
+        return { time: at - sentAt, result: message.result };
+      },
+      notify,
       extraPushes: () => extras,
       stop: () => wire.kill(),
     };
@@ -202,6 +217,9 @@ function capabilitiesOf({ diagnostics }: Contender): object {
   return {
     workspace: { workspaceEdit: { documentChanges: true } },
     textDocument: {
+      completion: { completionItem: { snippetSupport: true } },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+      hover: { contentFormat: ['markdown'] },
       publishDiagnostics: { versionSupport: true },
       ...(diagnostics === 'pull' ? { diagnostic: { dynamicRegistration: true } } : {}),
     },

@@ -1,5 +1,5 @@
 /**
- * The least that a language server can do: it keeps its documents and answers every change with the diagnostics of a file,
+ * The least that a language server can do: it keeps its documents and answers every change and every request with what a file says,
  * `echo.cjs --stdio|--node-ipc FILE`. What ours takes beyond it is ours; the rest is the protocol and the machine.
  */
 import { readFileSync } from 'node:fs';
@@ -7,7 +7,14 @@ import { createConnection, TextDocuments, TextDocumentSyncKind, type Diagnostic 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const file = process.argv.at(-1) ?? '';
-const diagnostics = file.endsWith('.json') ? (JSON.parse(readFileSync(file, 'utf8')) as Diagnostic[]) : [];
+interface Lines {
+  readonly diagnostics: Diagnostic[];
+  /** By method. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+}
+const { diagnostics, answers = {} } = file.endsWith('.json')
+  ? (JSON.parse(readFileSync(file, 'utf8')) as Lines)
+  : { diagnostics: [] };
 const connection = createConnection();
 const documents = new TextDocuments(TextDocument);
 let pulls = false;
@@ -29,5 +36,6 @@ connection.languages.diagnostics.on(({ textDocument: { uri } }) => ({
   resultId: String(documents.get(uri)?.version),
   items: diagnostics,
 }));
+connection.onRequest((method) => answers[method] ?? null);
 documents.listen(connection);
 connection.listen();
