@@ -136,6 +136,12 @@ describe('faults', () => {
     ['a mapping that is none', '- a\n', 'tallymark.yaml:1:1: found a list, expected a mapping'],
     ['a key given twice', 'units: [a]\nunits: [b]\n', 'tallymark.yaml:2:1: units: this key is given twice'],
     ['broken YAML', 'units: [\n', 'tallymark.yaml:2:1: '],
+    [
+      'brackets past all use',
+      `units: ${'['.repeat(100_000)}\n`,
+      'tallymark.yaml:1:1: the file is nested more than 50 levels deep and is not read',
+    ],
+    ['list marks past all use', `${'- '.repeat(100_000)}a\n`, 'nested more than 50 levels deep'],
   ];
   it.each(cases)('%s', async (_title, text, message) => {
     await inFolder({ 'tallymark.yaml': text, 'a.report.md': draft }, async ({ check }) => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { deriveTemplate } from '../../server/src/analysis/derive';
 import { newReportText } from '../../server/src/analysis/insertion';
-import { templateText } from '../../server/src/cli/derive';
+import { templateText } from '../../server/src/template/text';
 import { loadTemplate } from '../../server/src/template/load';
 import { shippedTemplates } from '../../server/src/template/shipped';
 import type { Template } from '../../server/src/template/types';
@@ -17,9 +17,14 @@ import { inFolder } from './run';
 const root = join(import.meta.dirname, '../..');
 const fileText = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-function derived(texts: readonly string[]): { readonly text: string; readonly template: Template } {
-  const analyses = texts.map((text) => readReport(text).analysis);
-  const text = templateText(deriveTemplate(analyses, 'derived'), ['a.report.md']);
+function derived(texts: readonly string[], path?: string): { readonly text: string; readonly template: Template } {
+  const text = templateText(
+    deriveTemplate(
+      texts.map((each) => readReport(each, path === undefined ? {} : { path })),
+      'derived',
+    ),
+    ['a.report.md'],
+  );
   const { template, problems } = loadTemplate(text);
   expect(problems.map(({ message }) => message.en)).toEqual([]);
   if (template === undefined) throw new Error(`This is no template:\n${text}`);
@@ -54,6 +59,108 @@ describe('a report conforms to the template made from it', () => {
     expect(faults(filled, derived([filled]).template)).toEqual([]);
     const { template } = derived([fresh, filled]);
     expect(faults(filled, template)).toEqual([]);
+  });
+});
+
+describe('a new report of the template made from a report has nothing but blanks', () => {
+  const files = [
+    ...readdirSync(join(root, 'examples')).map((name) => `examples/${name}`),
+    ...readdirSync(join(root, 'test/template/examples')).map((name) => `test/template/examples/${name}`),
+  ].filter((path) => /\.(?:report\.md|txt)$|^test/.test(path));
+  it.each(files)('%s', (path) => {
+    const isPage = path.startsWith('test');
+    const text = isPage ? readSingle(readPage(fileText(path)).examples[0]?.source ?? '').text : fileText(path);
+    const { template } = derived([text], path.endsWith('.txt') ? 'june.txt' : undefined);
+    const fresh = newReportText(template, { title: 'Report', period: '' });
+    const { diagnoses, report } = readReport(fresh, { template: template.id }, [template]);
+    expect(diagnoses.filter(({ code }) => !code.startsWith('unfilled-')).map(({ message }) => message.en)).toEqual([]);
+    expect(report.masks).toEqual([]);
+    expect(report.metrics.filter(({ state }) => state === 'filled')).toEqual([]);
+    if (/<<[^<>]+:/.test(text)) expect(report.metrics.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the text of the latest report', () => {
+  const older = `# 2023年工作总结
+
+2023年，共召开会议<<meetings:11>>次。
+
+## 一、主要工作
+
+走访农户<<visits:230>>户，化解金额1.2亿元。
+
+### （一）队伍建设
+
+办结<<closed:5>>件。
+
+## 二、存在问题
+
+还有<<open:3>>项不足。
+
+特此报告。
+`;
+  const latest = `# 2024年工作总结
+
+2024年，共召开会议<<meetings:12>>次。
+
+## 一、主要工作
+
+走访农户<<visits:340>>户，化解金额2.5亿元，**完成率**95.1%，培训**人次。
+
+### （一）新事项
+
+由<<author:张三>>于<<day:2024年12月3日>>办结<<closed>>件。
+
+## 二、存在问题
+
+还有不足，去年办结<<closed:7>>件。
+
+特此报告。
+
+2024年12月31日
+`;
+  const bodyOf = (template: Template, title: string): string | undefined =>
+    [...template.sections, ...template.sections.flatMap(({ sections }) => sections)].find(
+      (each) => each.title === title,
+    )?.body;
+
+  it('stands below the headings, its figures masked, in tags, and without the closing line', () => {
+    const { template } = derived([older, latest]);
+    expect(template.sections.map(({ title, where }) => `${title} ${where}`)).toEqual([
+      '导语 lead',
+      '主要工作 heading',
+      '存在问题 heading',
+    ]);
+    expect(bodyOf(template, '导语')).toBe('<<date:20**年>>，共召开会议<<meetings:**>>次。');
+    expect(bodyOf(template, '主要工作')).toBe(
+      '走访农户<<visits:***>>户，化解金额<<amount:*.*>>亿元，**完成率**<<completion-rate:**.*>>%，培训<<trainings:**>>人次。',
+    );
+    // What it repeats stands elsewhere.
+    expect(bodyOf(template, '新事项')).toBe('由<<author:待填>>于<<day:20**年**月*日>>办结<<closed:*>>件。');
+    expect(bodyOf(template, '队伍建设')).toBe('办结<<closed:*>>件。');
+    expect(bodyOf(template, '存在问题')).toBe('还有不足，去年办结<<closed:*>>件。');
+    const required = template.metrics.filter((metric) => metric.required).map(({ id }) => id);
+    expect(required, 'only what a new report has').toEqual(['meetings', 'visits', 'closed']);
+    const fresh = newReportText(template, { title: '2025年工作总结', period: '2025' });
+    expect(fresh).toMatch(/去年办结<<closed:\*>>件。\n\n特此报告。\n$/);
+    expect(faults(fresh, template)).toEqual([]);
+    expect(faults(latest, template)).toEqual([]);
+  });
+
+  it('keeps headings deeper than those of the template, at their levels', () => {
+    const deep = '# 总结\n\n## 工作\n\n### 党建\n\n一句话。\n\n#### 学习\n\n学习12次。\n\n#### 检查\n\n检查3次。\n';
+    const { template } = derived([deep]);
+    expect(bodyOf(template, '党建')).toBe(
+      '一句话。\n\n#### 学习\n\n学习<<studies:**>>次。\n\n#### 检查\n\n检查<<inspections:*>>次。',
+    );
+  });
+
+  it('of a text without Markdown becomes Markdown', () => {
+    const plain =
+      '2024年工作总结\r\n一、主要工作\r\n（一）党建\r\n召开会议12次。\r\n#不是标题，走访3户。\r\n二、存在问题\r\n还有不足。\r\n';
+    const { template } = derived([plain], 'june.txt');
+    expect(bodyOf(template, '党建')).toMatch(/^召开会议<<meetings:\*\*>>次。\n\n\\?#不是标题，走访<<[a-z-]+:\*>>户。$/);
+    expect(bodyOf(template, '存在问题')).toBe('还有不足。');
   });
 });
 

@@ -1,11 +1,10 @@
-/** `tallymark questions` and `answers`: what is asked of whom, and how the answers come back. */
+/** `tallymark questions` and `answers`: what is asked of whom, and how the answers come back from text. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { fillAnswers } from '../../server/src/analysis/answers';
 import { applyChanges } from '../../server/src/base/problem';
-import { readAnswers } from '../../server/src/cli/questionTable';
 import { readReport } from '../check';
 import { inFolder } from './run';
 
@@ -212,30 +211,5 @@ describe('answers', () => {
       const ids = readReport(text).report.metrics.map(({ id, state }) => `${id} ${state === 'malformed'}`);
       expect(ids, value).toEqual(analysis.report.metrics.map(({ id }) => `${id} false`));
     }
-  });
-});
-
-describe('tables', () => {
-  const cases: readonly [string, string, readonly string[] | undefined][] = [
-    [
-      'columns in any order, and others beside them',
-      '| answer | note | id |\n|:---|---|---:|\n| 5 | x | a |\n',
-      ['a 5'],
-    ],
-    [
-      'several tables with text between',
-      '# A\n\n| id | answer |\n| -- | -- |\n| a | 1 |\n\nText.\n\n| 标识 | 答复 |\n| -- | -- |\n| b | 2 |\n',
-      ['a 1', 'b 2'],
-    ],
-    ['escaped signs', '| id | answer |\n| --- | --- |\n| a\\_b | 1 \\| 2 |\n', ['a_b 1 | 2']],
-    ['semicolons, as some spreadsheets save', 'id;answer\r\na;1,5\r\n', ['a 1,5']],
-    ['quotes', 'id,answer\n"a","1,500"\n', ['a 1,500']],
-    ['capitals', 'ID,Answer\na,1\n', ['a 1']],
-    ['a short row', 'id,unit,answer\na\nb,x,2\n', ['b 2']],
-    ['no such columns', 'a,b\n1,2\n', undefined],
-    ['nothing', '', undefined],
-  ];
-  it.each(cases)('%s', (_title, text, expected) => {
-    expect(readAnswers(text)?.map(({ id, value }) => `${id} ${value}`)).toEqual(expected);
   });
 });

@@ -27,8 +27,8 @@ export function fillAnswers(answers: readonly Answer[], analysis: Analysis): Fil
   const values = new Map<string, string>();
   const refused: { readonly answer: Answer; readonly reason: Message }[] = [];
   for (const answer of answers) {
-    const value = answer.value.trim();
-    if (isMaskedValue(value)) continue;
+    if (isMaskedValue(answer.value.trim())) continue;
+    const value = asAuthor(answer, analysis);
     const reason = reasonAgainst({ id: answer.id, value }, values.get(answer.id), analysis);
     if (reason === undefined) values.set(answer.id, value);
     else if (reason !== 'same') refused.push({ answer, reason });
@@ -39,6 +39,16 @@ export function fillAnswers(answers: readonly Answer[], analysis: Analysis): Fil
     return [{ span: use.valueSpan, newText: asWritten(value, use, analysis) }];
   });
   return { changes, filled: [...values.keys()], refused };
+}
+
+/** A date as `2024-12-03`, which is what spreadsheets make of one, in the form of the blank, or of the value that is there. */
+function asAuthor({ id, value }: Answer, { report, bindings }: Analysis): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(value.trim()) ?? [];
+  const place = bindings.get(id)?.uses.find(({ valueSpan }) => valueSpan !== undefined)?.valueSpan;
+  const form = place === undefined ? '' : report.text.slice(place.start, place.end);
+  if (year === undefined || month === undefined || !/年.*月/.test(form)) return value.trim();
+  if (/日/.test(form) !== (day !== undefined)) return value.trim();
+  return `${year}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
 }
 
 function reasonAgainst(

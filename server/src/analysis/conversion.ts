@@ -1,16 +1,16 @@
 /** Turns a masked text into a report file: front matter, headings, and a tag for every mask, as edits of the text. */
 import type { TextChange } from '../base/problem';
 import type { Mode } from '../syntax/types';
-import { proposeTags, tagChanges } from './tagging';
+import { proposeTags, tagChanges, type TaggingOptions } from './tagging';
 import type { Analysis } from './types';
 
 /**
  * Changes in ascending order, none overlapping. Text lines become Markdown paragraphs (set apart by blank lines, their
  * Markdown marks escaped so that they stay text); a Markdown text keeps its own structure. Nothing is taken out.
  */
-export function conversionChanges(analysis: Analysis, mode: Mode): readonly TextChange[] {
+export function conversionChanges(analysis: Analysis, mode: Mode, options?: TaggingOptions): readonly TextChange[] {
   const { report } = analysis;
-  const changes: TextChange[] = [...tagChanges(proposeTags(analysis))];
+  const changes: TextChange[] = [...tagChanges(proposeTags(analysis, options))];
   const insert = (offset: number, newText: string): void => {
     if (newText !== '') changes.push({ span: { start: offset, end: offset }, newText });
   };

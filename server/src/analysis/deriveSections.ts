@@ -11,7 +11,9 @@ export interface DerivedSection {
   readonly required?: false;
   readonly count?: { readonly min: number; readonly max: number };
   readonly ordered?: false;
+  readonly where?: 'lead';
   readonly metrics?: readonly string[];
+  readonly body?: string;
   readonly sections?: readonly DerivedSection[];
 }
 
@@ -21,6 +23,8 @@ export interface DerivedLevel {
   readonly isOrdered: boolean;
   /** The outermost section that each section of a report became a part of. */
   readonly homes: ReadonlyMap<Section, string>;
+  /** The latest section that each of these and of those below was made from, by its id. */
+  readonly latest: ReadonlyMap<string, { readonly section: Section; readonly analysis: Analysis }>;
 }
 
 /** A section with the report that it stands in. */
@@ -64,6 +68,7 @@ function deriveLevel(
   const clusters = inUsualOrder(clustered(lists));
   const titles = clusters.map(({ members }) => members.map(({ section }) => section.title));
   const homes = new Map<Section, string>();
+  const latest = new Map<string, Pick<Member, 'section' | 'analysis'>>();
   const sections = clusters.flatMap(({ members }, index): DerivedSection[] => {
     const own = titles[index] ?? [];
     const match = patternFor(own, titles.filter((_, other) => other !== index).flat());
@@ -71,10 +76,12 @@ function deriveLevel(
     if (match === undefined || last === undefined) return [];
     const id = unused(idOf(last), ids);
     for (const { section } of members) homes.set(section, id);
+    latest.set(id, last);
     const share = new Set(members.map(({ list }) => list)).size / lists.length;
     const isRequired = share === 1 || share >= usualShare;
     const max = Math.max(...lists.map((_, list) => members.filter((each) => each.list === list).length));
     const below = depth === deepest ? undefined : deriveLevel(childrenOf(members), { depth: depth + 1, ids });
+    for (const [each, member] of below?.latest ?? []) latest.set(each, member);
     return [
       {
         id,
@@ -87,7 +94,7 @@ function deriveLevel(
       },
     ];
   });
-  return { sections, isOrdered: lists.every((_, list) => isInOrder(clusters, list)), homes };
+  return { sections, isOrdered: lists.every((_, list) => isInOrder(clusters, list)), homes, latest };
 }
 
 function childrenOf(members: readonly Member[]): readonly Sisters[] {

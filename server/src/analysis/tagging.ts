@@ -12,25 +12,32 @@ export interface TagProposal {
   readonly id: string;
 }
 
+/** What tagging needs to know of a template's metric. */
+export type Defined = Pick<MetricTemplate, 'id' | 'unit' | 'match'>;
+
+export interface TaggingOptions {
+  /** Instead of those of the template. */
+  readonly metrics: readonly Defined[];
+  /** Ids that are used outside the report; those that are proposed are added. */
+  readonly taken: Set<string>;
+}
+
 /** One proposal for each mask, in document order. */
-export function proposeTags(analysis: Analysis): readonly TagProposal[] {
-  const { report, template } = analysis;
-  const used = new Set(report.metrics.map((metric) => metric.id));
+export function proposeTags({ report, template }: Analysis, options?: TaggingOptions): readonly TagProposal[] {
+  const { metrics: definitions = [], taken = new Set() } = options ?? { metrics: template?.metrics };
+  const used = new Set([...report.metrics.map((metric) => metric.id), ...taken]);
   const counts = new Map<string, number>();
-  const definitions = template?.metrics ?? [];
   return report.masks.map((mask) => {
     const before = clauseBefore(report.text, mask.span.start);
     const after = report.text.slice(mask.span.end, mask.span.end + 24);
-    const contexts = contextsBefore(report.text, mask.span.start, before);
-    const defined = definitions.find(({ match }) =>
-      match.some((pattern) => contexts.some((each) => pattern.test(each))),
-    );
+    const [defined] = definedAt(report.text, mask.span.start, definitions);
     const wanted = defined?.id ?? distinct(wantedId(mask, before, after), mask, definitions);
     let id = wanted;
     let count = counts.get(wanted) ?? 1;
     while (used.has(id)) id = `${wanted}-${++count}`;
     counts.set(wanted, count);
     used.add(id);
+    taken.add(id);
     return { mask, id };
   });
 }
@@ -38,6 +45,16 @@ export function proposeTags(analysis: Analysis): readonly TagProposal[] {
 /** The changes that turn the masks of proposals into tags. */
 export function tagChanges(proposals: readonly TagProposal[]): readonly TextChange[] {
   return proposals.map(({ mask, id }) => ({ span: mask.span, newText: `<<${id}:${mask.text}>>` }));
+}
+
+/** The metrics of which a figure at `offset` may be, by the words before it; the first is the likeliest. */
+export function definedAt<Each extends Pick<MetricTemplate, 'match'>>(
+  text: string,
+  offset: number,
+  definitions: readonly Each[],
+): readonly Each[] {
+  const contexts = contextsBefore(text, offset, clauseBefore(text, offset));
+  return definitions.filter(({ match }) => match.some((pattern) => contexts.some((each) => pattern.test(each))));
 }
 
 /** The words between the last mark of punctuation and `offset`, tags and masks left as they are. */
@@ -231,7 +248,7 @@ function words(text: string): string[] {
 }
 
 /** An id that equals a template's metric of another unit, or nearly equals one, would be taken for it; the unit tells them apart. */
-function distinct(id: string, mask: MaskUse, definitions: readonly MetricTemplate[]): string {
+function distinct(id: string, mask: MaskUse, definitions: readonly Defined[]): string {
   const same = definitions.find((metric) => metric.id === id);
   const suffix = unitId(mask.unit) ?? 'count';
   if (same !== undefined) return same.unit === undefined || same.unit === mask.unit ? id : `${id}-${suffix}`;

@@ -7,8 +7,9 @@ import type { Language } from '../base/message';
 import type { Snapshot } from '../service';
 import { CommandFailure } from './failure';
 import { plural } from './formats/format';
-import { readSource } from './files';
-import { readAnswers, type FiledAnswer } from './questionTable';
+import { readBytes } from './files';
+import { readAnswers } from './questions/read';
+import type { FiledAnswer } from './questions/table';
 import { readReports } from './reports';
 import { openSession } from './session';
 import type { Terminal } from './terminal';
@@ -28,26 +29,19 @@ export async function answers(
 ): Promise<number> {
   const session = await openSession(options, terminal);
   const { language, service } = session;
-  const source = await readSource(table, terminal);
-  if ('failure' in source)
-    throw new CommandFailure({ en: `${table}: ${source.failure.en}`, zh: `${table}：${source.failure.zh}` }, language);
-  const all = readAnswers(source.text);
-  if (all === undefined) {
-    throw new CommandFailure(
-      {
-        en: `${table}: no table has the columns "id" and "answer"; fill in what "tallymark questions" printed`,
-        zh: `${table}：没有同时含“标识”和“答复”两列的表格；请在 tallymark questions 输出的表格中填写`,
-      },
-      language,
-    );
-  }
+  const source = await readBytes(table, terminal);
+  const all = 'failure' in source ? source.failure : await readAnswers(table, source.bytes);
+  if ('en' in all) throw new CommandFailure({ en: `${table}: ${all.en}`, zh: `${table}：${all.zh}` }, language);
   const [named] = await readReports([report], session, terminal);
   if (named === undefined) return 2;
   const { snapshot, path } = named;
   const own = all.filter(
     ({ file }) => file === undefined || resolve(terminal.folder, file) === resolve(terminal.folder, path),
   );
-  const filling = fillAnswers(own, snapshot.analysis);
+  const given = own.filter(({ fault }) => fault === undefined);
+  const unread = own.flatMap((answer) => (answer.fault === undefined ? [] : [{ answer, reason: answer.fault }]));
+  const filled = fillAnswers(given, snapshot.analysis);
+  const filling = { ...filled, refused: [...unread, ...filled.refused] };
   const text = applyChanges(snapshot.text, filling.changes);
   const isSafe = saysTheSame(snapshot, service.read(snapshot.uri, text, { template: snapshot.template?.id }));
   if (!isSafe) throw new CommandFailure(damaging, language);

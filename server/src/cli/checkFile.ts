@@ -3,9 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { sharesByOwner, sharesBySection } from '../analysis/shares';
 import type { Language, Message } from '../base/message';
-import type { Severity } from '../base/problem';
-import { defaultSettings, type NamedTemplates, type ReportService, type Snapshot } from '../service';
-import { applyCertainFixes } from './fix';
+import { applyChanges, type Severity } from '../base/problem';
+import { certainChanges, defaultSettings, type NamedTemplates, type ReportService, type Snapshot } from '../service';
 import { readSource, type FoundFile } from './files';
 import { createFormat, type FormatName } from './formats/create';
 import { tallyOf, type Checked, type FailLevel, type Range, type Tally } from './formats/format';
@@ -104,8 +103,9 @@ async function fixed(
     readonly terminal: FileTerminal;
   },
 ): Promise<Snapshot> {
-  const text = applyCertainFixes(snapshot, (next) => service.read(snapshot.uri, next, named));
-  if (text === snapshot.text) return snapshot;
+  const changes = certainChanges(snapshot);
+  if (changes.length === 0) return snapshot;
+  const text = applyChanges(snapshot.text, changes);
   await writeFile(resolve(terminal.folder, path), text);
   return service.read(snapshot.uri, text, named);
 }

@@ -3,6 +3,7 @@ import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Language } from '../base/message';
 import type { Severity } from '../base/problem';
 import { span, type Span } from '../base/span';
+import { deepestYaml, isDeepYaml } from '../base/yamlDepth';
 import { closest, didYouMean } from '../base/suggest';
 import { yamlErrorMessage } from '../base/yamlError';
 import type { Message } from '../base/message';
@@ -46,6 +47,7 @@ export function readConfiguration(
   readonly configuration: ConfigurationFile;
   readonly problems: readonly { readonly span: Span; readonly message: Message }[];
 } {
+  if (isDeepYaml(source)) return { configuration: named(nothing), problems: [{ span: span(0, 0), message: tooDeep }] };
   const doc = parseDocument(source, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
   const reading = startReading(doc);
   const file = { path: '', span: span(0, 0) };
@@ -56,11 +58,20 @@ export function readConfiguration(
     span: span(inside(error.pos[0]), inside(Math.max(error.pos[0], error.pos[1]))),
     message: yamlErrorMessage(error),
   }));
-  const { 'fail-on': failOn, ...others } = read ?? nothing;
-  return { configuration: { ...others, failOn }, problems: broken.length > 0 ? broken : reading.faults };
+  return { configuration: named(read ?? nothing), problems: broken.length > 0 ? broken : reading.faults };
 }
 
-const nothing = {
+const tooDeep: Message = {
+  en: `the file is nested more than ${deepestYaml} levels deep and is not read; write it plainly.`,
+  zh: `文件嵌套超过 ${deepestYaml} 层，未读取，请写成简单的形式。`,
+};
+
+/** As the program names its members. */
+function named({ 'fail-on': failOn, ...others }: Read): ConfigurationFile {
+  return { ...others, failOn };
+}
+
+const nothing: Read = {
   rules: new Map<string, never>(),
   units: [],
   ignore: [],
@@ -99,7 +110,7 @@ function unknownRule(name: string): Message {
 
 const association = object({ files: required(oneOrMany(text)), template: required(located(text)) });
 
-function fileReader(failLevels: readonly FailLevel[]): Reader<Omit<ConfigurationFile, 'failOn'> & FailOn> {
+function fileReader(failLevels: readonly FailLevel[]): Reader<Read> {
   return object({
     rules: defaulting(ruleSeverities, new Map<string, 'off' | Severity>()),
     units: defaulting(listOf(text), []),
@@ -110,6 +121,6 @@ function fileReader(failLevels: readonly FailLevel[]): Reader<Omit<Configuration
   });
 }
 
-interface FailOn {
+interface Read extends Omit<ConfigurationFile, 'failOn'> {
   readonly 'fail-on': FailLevel | undefined;
 }

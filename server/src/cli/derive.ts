@@ -1,8 +1,8 @@
 /** `tallymark derive`: a template made from past reports, for its author to go on with. */
-import { Document, isMap, isSeq, visit } from 'yaml';
 import { deriveTemplate, type DerivedTemplate } from '../analysis/derive';
 import type { Language } from '../base/message';
 import type { Snapshot } from '../service';
+import { templateText } from '../template/text';
 import { CommandFailure } from './failure';
 import { plural } from './formats/format';
 import { readReports } from './reports';
@@ -31,7 +31,7 @@ export async function derive(names: readonly string[], options: DeriveOptions, t
   }
   const reports = await readReports(names, session, terminal);
   const template = deriveTemplate(
-    reports.map(({ snapshot }) => snapshot.analysis),
+    reports.map(({ snapshot }) => snapshot),
     id,
   );
   await writeOutput(
@@ -49,20 +49,6 @@ export async function derive(names: readonly string[], options: DeriveOptions, t
     )[language],
   );
   return 0;
-}
-
-/** As an author would write it: one metric a line. */
-export function templateText(template: DerivedTemplate, paths: readonly string[]): string {
-  const doc = new Document(template);
-  doc.commentBefore = ` Derived from ${paths.map((path) => path.replace(/\s+/g, ' ')).join(', ')}; change what does not fit.`;
-  const metrics = doc.get('metrics');
-  if (isSeq(metrics)) for (const metric of metrics.items) if (isMap(metric)) metric.flow = true;
-  visit(doc, {
-    Pair(_, { key, value }) {
-      if ((isSeq(value) || isMap(value)) && ['count', 'phrases'].includes(String(key))) value.flow = true;
-    },
-  });
-  return doc.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
 function summary(template: DerivedTemplate, snapshots: readonly Snapshot[]): { en: string; zh: string } {

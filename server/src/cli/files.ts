@@ -44,12 +44,21 @@ export async function findFiles(
   return { files: kept, failures, ignored: files.size - kept.length };
 }
 
-/** Reads a file, or standard input for `-`. Never throws. */
-export async function readSource(path: string, terminal: Pick<Terminal, 'folder' | 'readInput'>): Promise<Source> {
+/** Reads a text file, or standard input for `-`. Never throws. */
+export async function readSource(path: string, terminal: Input): Promise<Source> {
+  const source = await readBytes(path, terminal);
+  if ('failure' in source) return source;
+  const text = decode(source.bytes);
+  return text === undefined ? { path, failure: notText } : { path, text };
+}
+
+/** The same without regard to what the bytes are. */
+export async function readBytes(
+  path: string,
+  terminal: Input,
+): Promise<{ readonly path: string; readonly bytes: Buffer } | Failure> {
   try {
-    const bytes = path === '-' ? await terminal.readInput() : await readFile(resolve(terminal.folder, path));
-    const text = decode(bytes);
-    return text === undefined ? { path, failure: notText } : { path, text };
+    return { path, bytes: path === '-' ? await terminal.readInput() : await readFile(resolve(terminal.folder, path)) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'ENOENT') return { path, failure: missing };
@@ -62,6 +71,8 @@ export async function readSource(path: string, terminal: Pick<Terminal, 'folder'
     };
   }
 }
+
+type Input = Pick<Terminal, 'folder' | 'readInput'>;
 
 const missing: Message = { en: 'there is no such file', zh: '文件不存在' };
 const notText: Message = {

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { check } from './check';
 import { formats } from './formats/create';
 import { failLevels } from './formats/format';
-import { questionFormats } from './questionFormats';
+import { questionFormats } from './questions/formats';
 import type { Terminal } from './terminal';
 import { version } from './version';
 
@@ -107,7 +107,7 @@ export function createProgram(
   program
     .command('answers')
     .description('put the answers of a filled-in table into the blanks of a report · 把填好的答复写入报告')
-    .argument('<table>', 'what "questions" printed, filled in · 填好的问题表')
+    .argument('<table>', 'what "questions" made, filled in: Markdown, CSV or XLSX · 填好的问题表')
     .argument('<report>', 'the report · 报告')
     .option('--write', 'write the report instead of printing it · 写回报告')
     .addOption(language())

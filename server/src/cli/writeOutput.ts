@@ -11,14 +11,18 @@ export interface OutputOptions {
   readonly force?: boolean;
 }
 
+/** Bytes are for a file alone: whoever has them sees to it that one is named. */
 export async function writeOutput(
-  text: string,
+  made: string | Uint8Array,
   { output, force, language }: OutputOptions & { readonly language: Language },
   terminal: Terminal,
 ): Promise<void> {
-  if (output === undefined) return terminal.write(text);
+  if (output === undefined) {
+    if (typeof made === 'string') terminal.write(made);
+    return;
+  }
   try {
-    await writeFile(resolve(terminal.folder, output), text, { flag: force === true ? 'w' : 'wx' });
+    await writeFile(resolve(terminal.folder, output), made, { flag: force === true ? 'w' : 'wx' });
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     throw new CommandFailure(

@@ -61,6 +61,7 @@ import untaggedMask from './untagged-mask.md';
 import unusedIgnore from './unused-ignore.md';
 import wrongGrowth from './wrong-growth.md';
 import wrongHeadingMark from './wrong-heading-mark.md';
+import wrongTotal from './wrong-total.md';
 import wrongType from './wrong-type.md';
 import wrongUnit from './wrong-unit.md';
 import wrongWidth from './wrong-width.md';
@@ -129,6 +130,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ['unused-ignore', unusedIgnore],
   ['wrong-growth', wrongGrowth],
   ['wrong-heading-mark', wrongHeadingMark],
+  ['wrong-total', wrongTotal],
   ['wrong-type', wrongType],
   ['wrong-unit', wrongUnit],
   ['wrong-width', wrongWidth],

@@ -61,6 +61,7 @@ import untaggedMask from './untagged-mask';
 import unusedIgnore from './unused-ignore';
 import wrongGrowth from './wrong-growth';
 import wrongHeadingMark from './wrong-heading-mark';
+import wrongTotal from './wrong-total';
 import wrongType from './wrong-type';
 import wrongUnit from './wrong-unit';
 import wrongWidth from './wrong-width';
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   unusedIgnore,
   wrongGrowth,
   wrongHeadingMark,
+  wrongTotal,
   wrongType,
   wrongUnit,
   wrongWidth,

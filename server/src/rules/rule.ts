@@ -84,6 +84,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Checked only where the author, the settings or the template give it a severity. */
   readonly isOptIn?: true;
+  /** Some of its fixes leave the author nothing to choose; those of all other rules do. */
+  readonly hasCertainFixes?: true;
   /** One sentence for settings, readme and help. */
   readonly summary: Message;
   /** Sees one untagged mask: asked again when its block is edited. */

@@ -1,4 +1,5 @@
 /** JUnit XML, as build servers read it: a suite for each file, a failed case for each finding. */
+import { escapeXml } from '../../base/escapeXml';
 import type { Language } from '../../base/message';
 import { isFailing, type Checked, type Failure, type FailLevel, type Format, type Found } from './format';
 
@@ -16,9 +17,9 @@ function suite({ path, diagnostics }: Checked, language: Language, failOn: FailL
   const failures = diagnostics.filter((found) => isFailing(found, failOn)).length;
   const cases =
     diagnostics.length === 0
-      ? [`    <testcase name="tallymark" classname="${escape(path)}"/>\n`]
+      ? [`    <testcase name="tallymark" classname="${escapeXml(path)}"/>\n`]
       : diagnostics.map((found) => testCase(path, found, { language, failOn }));
-  return `  <testsuite name="${escape(path)}" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join('')}  </testsuite>\n`;
+  return `  <testsuite name="${escapeXml(path)}" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join('')}  </testsuite>\n`;
 }
 
 function testCase(
@@ -28,32 +29,14 @@ function testCase(
 ): string {
   const { code, severity, message, range } = found;
   const place = `${range.start.line + 1}:${range.start.character + 1}`;
-  const text = escape(`${path}:${place}: ${severity}: ${message[language]}`);
+  const text = escapeXml(`${path}:${place}: ${severity}: ${message[language]}`);
   const inner = isFailing(found, failOn)
-    ? `<failure message="${escape(message[language])}" type="${escape(code)}">${text}</failure>`
+    ? `<failure message="${escapeXml(message[language])}" type="${escapeXml(code)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
-  return `    <testcase name="${escape(`${code} (${place})`)}" classname="${escape(path)}">\n      ${inner}\n    </testcase>\n`;
+  return `    <testcase name="${escapeXml(`${code} (${place})`)}" classname="${escapeXml(path)}">\n      ${inner}\n    </testcase>\n`;
 }
 
 function brokenSuite({ path, failure }: Failure, language: Language): string {
-  const name = escape(path);
-  return `  <testsuite name="${name}" tests="1" failures="0" errors="1">\n    <testcase name="tallymark" classname="${name}">\n      <error message="${escape(failure[language])}"/>\n    </testcase>\n  </testsuite>\n`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
-
-/** For text and attributes alike; what no XML text can hold is left out: most control characters, and halves of surrogate pairs. */
-function escape(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"'\t\n\r]/g, (character) => entities[character] ?? '');
+  const name = escapeXml(path);
+  return `  <testsuite name="${name}" tests="1" failures="0" errors="1">\n    <testcase name="tallymark" classname="${name}">\n      <error message="${escapeXml(failure[language])}"/>\n    </testcase>\n  </testsuite>\n`;
 }

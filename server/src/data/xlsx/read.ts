@@ -1,10 +1,10 @@
-/** Reads figures from the sheets of a workbook. */
+/** Reads figures, or just the cells, from the sheets of a workbook. */
 import type { Message } from '../../base/message';
 import { createCollector, unreadable } from '../collector';
 import { missingHeader, readTable } from '../table';
 import type { TableRow } from '../table';
 import type { Figures } from '../types';
-import { damaged, openArchive } from './archive';
+import { damaged, openArchive, unreadable as giveUp } from './archive';
 import { readSheet } from './sheet';
 import { readWorkbook } from './workbook';
 
@@ -17,16 +17,29 @@ export function readXlsx(uri: string, bytes: Uint8Array): Figures {
   }
 }
 
-function readSheets(uri: string, bytes: Uint8Array): Figures {
+/** The rows of every sheet, as they are shown; the reason where the workbook cannot be read. */
+export function readCells(uri: string, bytes: Uint8Array): readonly (readonly TableRow[])[] | Message {
+  try {
+    return [...sheetsIn(uri, bytes)];
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function* sheetsIn(uri: string, bytes: Uint8Array): Iterable<readonly TableRow[]> {
   const archive = openArchive(bytes);
   const workbook = readWorkbook(archive);
+  for (const { name, path } of workbook.sheets) {
+    const xml = archive.read(path);
+    yield xml === undefined ? giveUp(damaged) : readSheet(uri, name, xml, workbook);
+  }
+}
+
+function readSheets(uri: string, bytes: Uint8Array): Figures {
   const collector = createCollector(uri, undefined);
   const others: (readonly TableRow[])[] = [];
   let hasTable = false;
-  for (const { name, path } of workbook.sheets) {
-    const xml = archive.read(path);
-    if (xml === undefined) return unreadable(uri, damaged);
-    const rows = readSheet(uri, name, xml, workbook);
+  for (const rows of sheetsIn(uri, bytes)) {
     if (readTable(rows, collector)) hasTable = true;
     else others.push(rows);
   }
