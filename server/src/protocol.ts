@@ -85,6 +85,38 @@ export interface NewReportResult {
   readonly text: string;
 }
 
+/** `tallymark/deriveTemplate`: DeriveTemplateParams -> DeriveTemplateResult. A template made from reports, open or not. */
+export const deriveTemplateRequest = 'tallymark/deriveTemplate';
+export interface DeriveTemplateParams {
+  /** One or more. Where all say their period, the latest decides on names and words, else the last. */
+  readonly uris: readonly string[];
+  /** The template's; `derived` where it is left out. */
+  readonly id?: string;
+}
+export interface DeriveTemplateResult {
+  /** YAML. */
+  readonly text: string;
+  readonly sections: number;
+  readonly metrics: number;
+}
+
+/** `tallymark/questions`: QuestionsParams -> QuestionsResult. What is still to be asked to fill the blanks of an open report. */
+export const questionsRequest = 'tallymark/questions';
+export interface QuestionsParams extends DocumentParams {
+  /** Whose questions; null for those that have no owner, left out for all. */
+  readonly owner?: string | null;
+  /** What the table calls the report; the file's name where it is left out. */
+  readonly path?: string;
+}
+export interface QuestionsResult {
+  /** Everybody who has a question, in the order of the report; those without an owner last. */
+  readonly owners: readonly { readonly name: string | null; readonly count: number }[];
+  /** How many questions the tables hold. */
+  readonly count: number;
+  /** A heading and a table for each owner. */
+  readonly markdown: string;
+}
+
 /** `tallymark/preview`: DocumentParams -> PreviewResult. */
 export const previewRequest = 'tallymark/preview';
 export interface PreviewResult {
@@ -126,4 +158,13 @@ export interface WireSettings {
   readonly units?: readonly string[];
   /** Template ids by glob pattern, for reports that name no template. */
   readonly templates?: Readonly<Record<string, string>>;
+  readonly inlayHints?: { readonly enabled?: boolean };
+  readonly codeLens?: { readonly enabled?: boolean };
+}
+
+/** The client's command that selects a blank: one GoToBlank. */
+export const goToBlankCommand = 'tallymark.goToBlank';
+export interface GoToBlank {
+  readonly uri: string;
+  readonly range: WireRange;
 }

@@ -58,6 +58,7 @@ export function createContext(service: ReportService, client: Partial<ClientAbil
     symbolTree: true,
     annotatedEdits: true,
     definitionLinks: false,
+    resolvesActions: false,
     lineFolding: true,
     ...client,
   };

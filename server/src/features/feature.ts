@@ -25,6 +25,8 @@ export interface ClientAbilities {
   readonly annotatedEdits: boolean;
   /** Shows what a definition is asked about, besides where it is. */
   readonly definitionLinks: boolean;
+  /** Asks for the edit of a code action once it is chosen. */
+  readonly resolvesActions: boolean;
   /** Folds whole lines only. */
   readonly lineFolding: boolean;
   /** The most folds that it takes; undefined where it takes any number. */

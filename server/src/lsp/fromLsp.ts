@@ -29,6 +29,9 @@ export function toAbilities(capabilities: ClientCapabilities): ClientAbilities {
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     lineFolding: textDocument?.foldingRange?.lineFoldingOnly === true,
     foldingLimit: textDocument?.foldingRange?.rangeLimit,
   };

@@ -10,6 +10,7 @@ import {
   type ReportService,
 } from '../service';
 import { hasValidPlaces, uriOf } from './fromLsp';
+import { faultIn } from './params';
 
 export interface Guard {
   readonly service: ReportService;
@@ -26,6 +27,7 @@ export async function answer(
   token: CancellationToken,
 ): Promise<unknown> {
   if (token.isCancellationRequested) throw cancelled();
+  if (feature.kind === 'workspace') requireParams(feature.method, params);
   return feature.kind === 'document'
     ? await answerAboutDocument(guard, feature, params, token)
     : await attempt(guard, feature.method, token, () => feature.handle(params, guard.ctx(token)), undefined);
@@ -41,6 +43,7 @@ async function answerAboutDocument(
   if (uri === undefined || !hasValidPlaces(params)) {
     throw new ResponseError(ErrorCodes.InvalidParams, `${feature.method}: the parameters name no document or place.`);
   }
+  requireParams(feature.method, params);
   const snapshot = guard.service.snapshot(uri);
   if (snapshot === undefined) {
     if (feature.onBug === 'empty') return feature.empty(undefined);
@@ -78,6 +81,13 @@ async function attempt(
     guard.logBug(method, error);
     if (fallback !== undefined) return fallback();
     throw new ResponseError(ErrorCodes.InternalError, guard.service.say(failed));
+  }
+}
+
+function requireParams(method: string, params: unknown): void {
+  const fault = faultIn(method, params);
+  if (fault !== undefined) {
+    throw new ResponseError(ErrorCodes.InvalidParams, `${method}: the parameter "${fault}" is missing or malformed.`);
   }
 }
 

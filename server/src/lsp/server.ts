@@ -27,6 +27,7 @@ import { areValidChanges, encodingOf, toAbilities, toEdit } from './fromLsp';
 import { answer } from './guard';
 import { clientHost, withDisk } from './host';
 import { createPublisher } from './publish';
+import { createIndexing } from './indexing';
 import { isRecord, readSettings } from './settings';
 import { toCapabilities } from './toLsp';
 
@@ -54,11 +55,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     log,
     encoding: () => encoding,
     pause,
+    onIndexing: (read, all) => indexing.report(read, all),
     onFiles(files, reports) {
       files.forEach(publishFile);
       reports.forEach(publisher.touch);
       if (reports.length > 0) refreshPulled();
     },
+  });
+  const indexing = createIndexing(connection, {
+    isShown: () => capabilities.window?.workDoneProgress === true,
+    say: service.say,
   });
   const features = runtime.features ?? service.features;
   const byMethod = new Map(features.map((feature) => [feature.method, feature]));

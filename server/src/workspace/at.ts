@@ -1,4 +1,5 @@
 /** What stands at one place of a text, found by way of its block: costs the same in a long report as in a short one. */
+import { memoised } from '../base/lazy';
 import { shift, type Span } from '../base/span';
 import { placedTag } from '../report/build';
 import { blockFacts, type BlockFacts, type MaskFact, type TagFact } from '../report/facts';
@@ -71,10 +72,29 @@ export function textIn(parse: Parse, { start, end }: Span): string {
 export function tagsOf(parse: Parse, id: string): readonly TagFact[] {
   const found: TagFact[] = [];
   parse.blocks.visit((block, { length }) => {
-    for (const tag of blockFacts(block).tags) if (tag.id === id) found.push(placedTag(tag, length));
+    for (const tag of tagsById(blockFacts(block)).get(id) ?? []) found.push(placedTag(tag, length));
   });
   return found;
 }
+
+const tagsById = memoised(({ tags }: BlockFacts): ReadonlyMap<string, readonly TagFact[]> => {
+  const found = new Map<string, TagFact[]>();
+  for (const tag of tags) {
+    const known = found.get(tag.id);
+    if (known === undefined) found.set(tag.id, [tag]);
+    else known.push(tag);
+  }
+  return found;
+});
+
+/** How many untagged masks there are. Looks at every block once, but works out nothing that is known. */
+export const maskCount = memoised((parse: Parse): number => {
+  let count = 0;
+  parse.blocks.visit((block) => {
+    count += blockFacts(block).masks.length;
+  });
+  return count;
+});
 
 function factAt<Fact extends { readonly span: Span }>(
   parse: Parse,

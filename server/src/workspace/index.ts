@@ -69,4 +69,6 @@ export interface WorkspaceIndex {
   readonly known: readonly IndexedReport[];
   /** The same without one of them, which need not be looked at then. In any order. */
   knownBeside(uri: string): readonly IndexedReport[];
+  /** Of these, those with a tag of the id. Costs what it gives, not what the workspace holds. */
+  knownUsing(id: string, beside: string): readonly IndexedReport[];
 }

@@ -22,62 +22,80 @@ export function createPacker(templateOf: TemplateOf): (snapshot: Snapshot) => In
     }
     return known;
   };
-  return (snapshot) => {
-    const { uri, lines, report } = snapshot;
-    const { frontMatter, metrics } = report;
-    const title = report.title === undefined ? undefined : kept(report.title.value);
-    const named = frontMatter?.template === undefined ? undefined : kept(frontMatter.template.value);
-    const ids: string[] = [];
-    const numbers = new Map<string, number>();
-    const packed = new Int32Array(metrics.length * width);
-    const values: (string | undefined)[] = [];
-    for (const [index, { id, value, state, span, idSpan }] of metrics.entries()) {
-      const own = kept(id);
-      let number = numbers.get(own);
-      if (number === undefined) numbers.set(own, (number = ids.push(own) - 1));
-      const start = lines.positionAt(span.start);
-      const columnOf = (offset: number): number => lines.positionAt(offset).character;
-      packed.set(
-        [
-          number,
-          state === 'filled' ? 1 : 0,
-          start.line,
-          start.character,
-          columnOf(idSpan.start),
-          columnOf(idSpan.end),
-          columnOf(span.end),
-        ],
-        index * width,
-      );
-      values.push(value === undefined ? undefined : kept(value));
-    }
-    const { totals } = analyse(report, undefined);
-    const { period, org, status = 'draft' } = frontMatter ?? {};
-    return {
-      uri,
-      title,
-      get template() {
-        // Templates come and go while the report stays as it is.
-        return templateOf(uri, named, title);
-      },
-      period: period === undefined ? undefined : kept(period.value),
-      org: org === undefined ? undefined : kept(org.value),
-      status,
-      links: linksOf(uri, frontMatter, lines),
-      sections: report.sections.map((section) => {
-        const idSpan = sectionIdSpan(section, snapshot.text);
-        return {
-          name: kept(sectionName(section, snapshot.text)),
-          id: section.id === undefined ? undefined : kept(section.id),
-          idRange: idSpan && rangeOf(idSpan, lines),
-          level: section.level,
-          headingRange: rangeOf(section.headingSpan, lines),
-        };
-      }),
-      totals,
-      ids,
-      usesOf: (id) => usesIn({ packed, values, id, number: numbers.get(id) }),
-    };
+  return (snapshot) => entryOf(factsOf(snapshot, kept), templateOf);
+}
+
+/** What is kept of a report; the entry is made apart, as its functions would otherwise keep the report alive as well. */
+interface Facts extends Omit<IndexedReport, 'template' | 'usesOf'> {
+  readonly named: string | undefined;
+  /** By their ids, the places of these in `ids`. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly packed: Int32Array;
+  readonly values: readonly (string | undefined)[];
+}
+
+function entryOf({ named, numbers, packed, values, ...facts }: Facts, templateOf: TemplateOf): IndexedReport {
+  return {
+    ...facts,
+    get template() {
+      // Templates come and go while the report stays as it is.
+      return templateOf(facts.uri, named, facts.title);
+    },
+    usesOf: (id) => usesIn({ packed, values, id, number: numbers.get(id) }),
+  };
+}
+
+function factsOf(snapshot: Snapshot, kept: (text: string) => string): Facts {
+  const { uri, lines, report, text } = snapshot;
+  const { frontMatter, metrics, title } = report;
+  const ids: string[] = [];
+  const numbers = new Map<string, number>();
+  const packed = new Int32Array(metrics.length * width);
+  const values: (string | undefined)[] = [];
+  for (const [index, { id, value, state, span, idSpan }] of metrics.entries()) {
+    const own = kept(id);
+    let number = numbers.get(own);
+    if (number === undefined) numbers.set(own, (number = ids.push(own) - 1));
+    const start = lines.positionAt(span.start);
+    const columnOf = (offset: number): number => lines.positionAt(offset).character;
+    packed.set(
+      [
+        number,
+        state === 'filled' ? 1 : 0,
+        start.line,
+        start.character,
+        columnOf(idSpan.start),
+        columnOf(idSpan.end),
+        columnOf(span.end),
+      ],
+      index * width,
+    );
+    values.push(value === undefined ? undefined : kept(value));
+  }
+  const { period, template, org, status = 'draft' } = frontMatter ?? {};
+  return {
+    uri,
+    title: title === undefined ? undefined : kept(title.value),
+    named: template === undefined ? undefined : kept(template.value),
+    period: period === undefined ? undefined : kept(period.value),
+    org: org === undefined ? undefined : kept(org.value),
+    status,
+    links: linksOf(uri, frontMatter, lines),
+    sections: report.sections.map((section) => {
+      const idSpan = sectionIdSpan(section, text);
+      return {
+        name: kept(sectionName(section, text)),
+        id: section.id === undefined ? undefined : kept(section.id),
+        idRange: idSpan && rangeOf(idSpan, lines),
+        level: section.level,
+        headingRange: rangeOf(section.headingSpan, lines),
+      };
+    }),
+    totals: { ...analyse(report, undefined).totals },
+    ids,
+    numbers,
+    packed,
+    values,
   };
 }
 

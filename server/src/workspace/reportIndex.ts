@@ -106,6 +106,11 @@ export function createReportIndex(options: ReportIndexOptions): ReportIndex {
         return [uri, state?.isReport === true ? packOpen(state) : undefined];
       }),
     );
+  const openBeside = (uri: string): readonly IndexedReport[] =>
+    openUris()
+      .flatMap((each) => (each === uri ? [] : (snapshot(each) ?? [])))
+      .filter(({ isReport }) => isReport)
+      .map(packOpen);
   const inOrder = (uris: Iterable<string>, open: ReadonlyMap<string, IndexedReport | undefined>): IndexedReport[] =>
     [...new Set(uris)].sort().flatMap((uri) => (open.has(uri) ? open.get(uri) : stored.get(uri)) ?? []);
 
@@ -130,9 +135,16 @@ export function createReportIndex(options: ReportIndexOptions): ReportIndex {
     },
     knownBeside(uri) {
       const open = new Set(openUris());
-      const states = [...open].flatMap((each) => (each === uri ? [] : (snapshot(each) ?? [])));
       const closed = [...stored].flatMap(([each, report]) => (each === uri || open.has(each) ? [] : [report]));
-      return [...closed, ...states.filter(({ isReport }) => isReport).map(packOpen)];
+      return [...closed, ...openBeside(uri)];
+    },
+    knownUsing(id, beside) {
+      const open = new Set(openUris());
+      const closed = [...(users.get(id) ?? [])].filter((uri) => uri !== beside && !open.has(uri));
+      return [
+        ...closed.flatMap((uri) => stored.get(uri) ?? []),
+        ...openBeside(beside).filter(({ ids }) => ids.includes(id)),
+      ];
     },
     changed(uri) {
       if (isListed && uri.toLowerCase().endsWith('.md')) waiting.add(uri);
