@@ -20,8 +20,9 @@ export async function activateWith(extension: ExtensionContext, platform: Platfo
   const client = launch(extension, {
     documentSelector: [
       ...reportLanguages.map((language) => ({ language })),
-      { pattern: '**/*.template.yaml' },
       { pattern: '**/*.phrases.txt' },
+      // Data files; the server leaves those alone that belong to no report.
+      { pattern: '**/*.{yaml,yml,csv,tsv}' },
     ],
     errorHandler: health,
     initializationOptions,

@@ -160,6 +160,8 @@ export interface WireSettings {
   readonly templates?: Readonly<Record<string, string>>;
   readonly inlayHints?: { readonly enabled?: boolean };
   readonly codeLens?: { readonly enabled?: boolean };
+  /** Whether reports are checked that are not open. */
+  readonly workspaceDiagnostics?: { readonly enabled?: boolean };
 }
 
 /** The client's command that selects a blank: one GoToBlank. */
@@ -167,4 +169,11 @@ export const goToBlankCommand = 'tallymark.goToBlank';
 export interface GoToBlank {
   readonly uri: string;
   readonly range: WireRange;
+}
+
+/** A command of the client: FindUses as its only argument. Lists the places that name a metric. */
+export const findUsesCommand = 'tallymark.findUses';
+export interface FindUses {
+  readonly uri: string;
+  readonly position: WireRange['start'];
 }

@@ -118,7 +118,7 @@ export interface ReportService {
   readonly index: WorkspaceIndex;
   /** Its other files. */
   readonly workspaceFiles: WorkspaceFiles;
-  /** A template or a data file that is open; undefined for every other document. */
+  /** A template, or a data file of a report that is known, that is open; undefined for every other document. */
   openFile(uri: string): OpenFile | undefined;
   readonly templates: readonly TemplateEntry[];
   readonly features: readonly Feature[];
@@ -267,6 +267,10 @@ export function createReportService(options: ServiceOptions): ReportService {
     },
   });
 
+  const isData = (uri: string): boolean =>
+    figureFile(uri) !== undefined &&
+    (files.isBound(uri) || index.known.some(({ links }) => links.some((link) => link.uri === uri)));
+
   return {
     get settings() {
       return settings;
@@ -299,7 +303,8 @@ export function createReportService(options: ServiceOptions): ReportService {
     },
     openFile(uri) {
       const document = documents.get(uri);
-      const kind = isTemplateFile(uri) ? 'template' : figureFile(uri) === undefined ? undefined : 'data';
+      // Other YAML and CSV files are none of ours.
+      const kind = isTemplateFile(uri) ? 'template' : isData(uri) ? 'data' : undefined;
       if (document === undefined || kind === undefined) return undefined;
       const { version, content } = document;
       return { kind, uri, version, text: content.text, lines: clientLines(content, encoding()) };

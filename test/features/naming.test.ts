@@ -120,8 +120,9 @@ describe('references', () => {
   });
 
   it('are found from a data file', async () => {
-    const found = await referencesAt(office({ 'may.yaml': 'meet$0ings: 12\ntopics: 30\n' }));
-    expect(found).toContain('june.report.md: meetings');
+    const desk = await layOut(office({ 'may.yaml': 'meet$0ings: 12\ntopics: 30\n' }));
+    await desk.service.index.reports(desk.ctx.cancel);
+    expect((await desk.ask(references)).map(desk.shown)).toContain('june.report.md: meetings');
   });
 
   it('of a metric of nobody else stay in its report', async () => {
@@ -151,6 +152,14 @@ previous: q2.report.md
 走访<<visits:1>>户。
 `);
     expect(found).toEqual(['q1.report.md: visits', 'q2.report.md: visits', 'q3.report.md: visits']);
+  });
+
+  it('of a key in a file that belongs to no report are none', async () => {
+    const source = office({ 'compose.yaml': 'meet$0ings: 3\n' });
+    const desk = await layOut(source);
+    await desk.service.index.reports(desk.ctx.cancel);
+    expect(await desk.ask(references)).toEqual([]);
+    expect(await desk.ask(prepareRename)).toBeNull();
   });
 
   it('of nothing are none', async () => {

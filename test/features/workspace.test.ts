@@ -1,6 +1,8 @@
 /** What is asked about the whole workspace: symbols, renamed files, and the problems of reports that are not open. */
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../server/src/base/cancel';
+import codeLens from '../../server/src/features/codeLens';
+import codeLensResolve from '../../server/src/features/codeLensResolve';
 import renameFiles, { relativePath } from '../../server/src/features/renameFiles';
 import workspaceDiagnostics from '../../server/src/features/workspaceDiagnostics';
 import workspaceSymbol from '../../server/src/features/workspaceSymbol';
@@ -111,6 +113,45 @@ describe('renaming files', () => {
     ['file:///a/c.md', 'untitled:d.yaml', undefined],
   ])('finds the way from %s to %s', (from, to, path) => {
     expect(relativePath(from, to)).toBe(path);
+  });
+});
+
+describe('the lines above the metrics of a template', () => {
+  const source = `//- own.template.yaml
+id: own
+title: 月报
+language: zh
+metrics:
+  - { id: meetings, label: 会议$0, type: integer }
+  - { id: visits, label: 走访, type: integer }
+//- may.report.md
+---
+report: own
+---
+
+会议<<meetings:3>>次。
+//- june.report.md
+---
+report: own
+---
+
+会议<<meetings:4>>次。
+//- other.report.md
+走访<<visits:4>>户。
+`;
+
+  it('say how many reports use it', async () => {
+    const desk = await layOut(source);
+    const lenses = await desk.ask(codeLens);
+    const resolved = await Promise.all(lenses.map((lens) => desk.ask(codeLensResolve, lens)));
+    expect(resolved.map((lens) => lens?.command?.title)).toEqual(['2 reports use it', 'No report uses it']);
+    expect(resolved.map((lens) => lens?.command?.command)).toEqual(['tallymark.findUses', '']);
+  });
+
+  it('are not there where lenses are not wanted', async () => {
+    const desk = await layOut(source);
+    desk.service.configure({ ...defaultSettings, codeLens: false });
+    expect(await desk.ask(codeLens)).toEqual([]);
   });
 });
 

@@ -1,15 +1,22 @@
-/** Above each heading whose section has blanks: how many are left. What it says is worked out when it is shown. */
+/**
+ * Above each heading whose section has blanks: how many are left. In a template, above each metric: how many reports use it. What they
+ * say is worked out when they are shown.
+ */
 import type { CodeLens } from 'vscode-languageserver-types';
+import { placesIn } from '../template/places';
 import { blanksBySection } from './codeLens/sectionBlanks';
 import { toRange } from './convert';
 import { defineFeature, type TextDocumentParams } from './feature';
 
 /** Sent back to have a lens resolved. */
-export interface LensData {
-  readonly uri: string;
-  /** Index of the section. */
-  readonly section: number;
-}
+export type LensData =
+  | {
+      readonly kind: 'section';
+      readonly uri: string;
+      /** Its index. */
+      readonly section: number;
+    }
+  | { readonly kind: 'metric'; readonly uri: string; readonly id: string };
 
 export default defineFeature<TextDocumentParams, CodeLens[]>({
   method: 'textDocument/codeLens',
@@ -23,8 +30,18 @@ export default defineFeature<TextDocumentParams, CodeLens[]>({
     return report.sections
       .filter(({ index }) => blanks.has(index))
       .map(({ index, headingSpan }) => {
-        const data: LensData = { uri, section: index };
+        const data: LensData = { kind: 'section', uri, section: index };
         return { range: toRange(snapshot, headingSpan), data };
+      });
+  },
+  handleFile(file, _params, ctx) {
+    const { kind, uri } = file;
+    if (kind !== 'template' || !ctx.settingsFor(uri).codeLens) return [];
+    return placesIn(file)
+      .metrics.filter(({ isDefinition }) => isDefinition)
+      .map(({ id, span }) => {
+        const data: LensData = { kind: 'metric', uri, id };
+        return { range: toRange(file, span), data };
       });
   },
 });

@@ -1,16 +1,18 @@
-/** What the line above a heading says, and where it leads. */
+/** What the line above a heading or a metric says, and where it leads. */
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Message } from '../base/message';
-import { goToBlankCommand, type GoToBlank } from '../protocol';
+import { findUsesCommand, goToBlankCommand, type FindUses, type GoToBlank } from '../protocol';
+import { placesIn } from '../template/places';
 import type { Snapshot } from '../workspace/snapshot';
 import type { LensData } from './codeLens';
 import { blanksBySection } from './codeLens/sectionBlanks';
 import { toRange } from './convert';
 import { defineFeature, type FeatureContext } from './feature';
+import { metricScope } from './naming/metricScope';
 
 /** The same lens again. */
 interface ResolveParams extends CodeLens {
-  readonly data?: Partial<LensData>;
+  readonly data?: LensData;
 }
 
 export default defineFeature<ResolveParams, CodeLens | null>({
@@ -19,7 +21,16 @@ export default defineFeature<ResolveParams, CodeLens | null>({
   onBug: 'empty',
   empty: () => null,
   handle(snapshot, lens, ctx) {
-    return { ...lens, command: commandOf(snapshot, lens.data?.section, ctx) };
+    const section = lens.data?.kind === 'section' ? lens.data.section : undefined;
+    return { ...lens, command: commandOf(snapshot, section, ctx) };
+  },
+  async handleFile(file, lens, ctx) {
+    if (lens.data?.kind !== 'metric') return lens;
+    const { id, uri } = lens.data;
+    const { reports } = await metricScope(id, { uri, template: placesIn(file).id?.id }, ctx);
+    const target: FindUses = { uri, position: lens.range.start };
+    const command = reports.length === 0 ? '' : findUsesCommand;
+    return { ...lens, command: { title: ctx.say(usedIn(reports.length)), command, arguments: [target] } };
   },
 });
 
@@ -29,6 +40,11 @@ function commandOf(snapshot: Snapshot, section: number | undefined, { say }: Fea
   if (blanks === undefined) return { title: say(noBlanksLeft), command: '' };
   const target: GoToBlank = { uri: snapshot.uri, range: toRange(snapshot, blanks.first.span) };
   return { title: say(blanksLeft(blanks.count)), command: goToBlankCommand, arguments: [target] };
+}
+
+function usedIn(count: number): Message {
+  if (count === 0) return { en: 'No report uses it', zh: '没有报告使用' };
+  return { en: count === 1 ? '1 report uses it' : `${count} reports use it`, zh: `${count} 份报告使用` };
 }
 
 function blanksLeft(count: number): Message {

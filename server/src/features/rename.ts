@@ -20,11 +20,12 @@ export default defineFeature<RenameParams, WorkspaceEdit | null>({
   capability: { renameProvider: { prepareProvider: true } },
   onBug: 'error',
   empty: () => null,
-  handle: (snapshot, params, ctx) => answer(askedInReport(snapshot, params.position), params.newName.trim(), ctx),
-  handleFile: async (file, params, ctx) => answer(await askedInFile(file, params.position), params.newName.trim(), ctx),
+  handle: (snapshot, params, ctx) => answer(askedInReport(snapshot, params.position), params.newName, ctx),
+  handleFile: async (file, params, ctx) => answer(await askedInFile(file, params.position), params.newName, ctx),
 });
 
-async function answer(asked: Asked | undefined, newName: string, ctx: FeatureContext): Promise<WorkspaceEdit | null> {
+async function answer(asked: Asked | undefined, given: unknown, ctx: FeatureContext): Promise<WorkspaceEdit | null> {
+  const newName = typeof given === 'string' ? given.trim() : '';
   if (asked === undefined || asked.name.id === newName) return null;
   const { name, origin } = asked;
   if (!isMetricId(newName)) throw new InvalidRequest(ctx.say(idFault(newName)));

@@ -20,6 +20,8 @@ export interface Files {
   readonly phrases: PhraseList | undefined;
   /** What the front matter of a report binds it to; the same object until one of the files changes. Files are read as they are asked for. */
   boundFor(uri: string, frontMatter: FrontMatter | undefined): Bound | undefined;
+  /** Whether a report has been found to be bound to the data file. */
+  isBound(uri: string): boolean;
   /** What is wrong in a template, a list of phrases or a data file, with its text; undefined where it is none that is known. */
   problemsOf(uri: string): { readonly text: string; readonly problems: readonly Problem[] } | undefined;
   /** The bytes of a file, or of what an editor holds in place of them; undefined where there is none. */
@@ -165,6 +167,7 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
       bounds.set(uri, { parts, bound });
       return bound;
     },
+    isBound: (uri) => entries.data.has(uri),
     problemsOf(uri) {
       for (const { texts, problems } of shared) {
         const text = texts.get(uri);

@@ -19,7 +19,11 @@ export function resolvePath(from: string, path: string): string {
   const slashed = path.replace(/\\/g, '/');
   if (/^[a-z][a-z0-9+.-]+:/i.test(from)) {
     // Half of a surrogate pair is no text that could be encoded.
-    const encoded = slashed.replace(/\p{Cs}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
+    const encoded = slashed
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/');
     // What is no address to resolve from is the name of a text that has none, such as `untitled:`.
     return URL.canParse(encoded, from) ? new URL(encoded, from).href : path;
   }

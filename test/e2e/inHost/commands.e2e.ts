@@ -61,6 +61,30 @@ describe('Commands', () => {
     await problemGone(document, 'unknown-metric');
   });
 
+  it('derive a template from the report and from another one', async () => {
+    const report = (month: number): string =>
+      `---\nperiod: 2025-0${month}\n---\n\n# 2025年${month}月安全月报\n\n## 一、隐患排查\n\n排查隐患<<hazards:1${month}>>处。\n`;
+    const first = await openReport('derive-5.report.md', report(5));
+    await openReport('derive-6.report.md', report(6));
+    await vscode.commands.executeCommand('tallymark.deriveTemplate', { uris: [first.document.uri.toString()] });
+    const { document } = present(vscode.window.activeTextEditor, 'The editor of the template');
+    check(document.isUntitled && document.languageId === 'yaml', 'The template is an untitled YAML file');
+    const text = document.getText();
+    check(text.startsWith('# Derived from derive-5.report.md, derive-6.report.md;'), `It says from what: ${text}`);
+    check(/^ {2}- id: .*\n {4}title: 隐患排查$/m.test(text), `It has the section that both have: ${text}`);
+    check(/\bid: hazards\b/.test(text), `It has the metric that both have: ${text}`);
+  });
+
+  it('copy the questions for one owner', async () => {
+    const body = '全年印发文件<<documents:**>>份，落实资金<<funds:***>>万元。\n';
+    await openReport('ask.report.md', `---\nreport: annual-summary\n---\n\n# 2025年工作总结\n\n${body}`);
+    await vscode.commands.executeCommand('tallymark.copyQuestions', { owner: '财务科' });
+    const copied = await vscode.env.clipboard.readText();
+    check(/^## 财务科\n\n\| .* \|\n\| ---/.test(copied), `It is a table for the owner: ${copied}`);
+    check(copied.includes('| funds |') && copied.includes('ask.report.md'), `It has the question: ${copied}`);
+    check(!copied.includes('documents'), `It has no question for others: ${copied}`);
+  });
+
   it('open the preview beside the report', async () => {
     await openReport('preview.report.md', '# Piling\n\nDrove XX piles.\n');
     await vscode.commands.executeCommand('tallymark.openPreview');

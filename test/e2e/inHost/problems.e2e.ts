@@ -108,5 +108,7 @@ async function quickFixes(
     document.uri,
     range,
     vscode.CodeActionKind.QuickFix.value,
+    // As many as are to be worked out to the end.
+    100,
   );
 }
