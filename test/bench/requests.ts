@@ -27,6 +27,7 @@ const around = ({ position: { line } }: Cursor): object => ({
   range: { start: { line: Math.max(0, line - 30), character: 0 }, end: { line: line + 30, character: 0 } },
 });
 const here = ({ position }: Cursor): object => ({ position });
+const deltaMethod = 'textDocument/semanticTokens/full/delta';
 const options = { options: { tabSize: 2, insertSpaces: true } };
 
 /** Those that an editor makes by itself, and those that a person waits for. */
@@ -46,7 +47,7 @@ const questions: readonly Question[] = [
   },
   {
     name: 'tokens, what changed',
-    method: 'textDocument/semanticTokens/full/delta',
+    method: deltaMethod,
     params: ({ resultId }) => ({ previousResultId: resultId ?? '' }),
   },
   { name: 'tokens of a screen', method: 'textDocument/semanticTokens/range', params: around },
@@ -118,6 +119,11 @@ async function measure(size: number, rounds: number, folder: string): Promise<re
     const samples = new Map(questions.map(({ name }) => [name, { mine: [] as number[], echoed: [] as number[] }]));
     for (let round = 0; round < rounds + 3; round++) {
       for (const question of questions) {
+        // An editor asks what has changed in the tokens after each key.
+        if (question.method === deltaMethod) {
+          const { result } = await mine.ask(deltaMethod, { previousResultId: resultId ?? '' });
+          resultId = idOf(result) ?? resultId;
+        }
         // Each is asked of a text that nobody has asked anything about.
         const { change } = typist.next();
         for (const session of sessions) await session.type(change, typist.text);
@@ -125,7 +131,7 @@ async function measure(size: number, rounds: number, folder: string): Promise<re
         const kept = samples.get(question.name);
         for (const session of sessions) {
           const { time, result } = await session.ask(question.method, question.params(cursor));
-          if (session === mine && question.method.includes('semanticTokens/full')) resultId = idOf(result) ?? resultId;
+          if (session === mine && question.method === deltaMethod) resultId = idOf(result) ?? resultId;
           if (round >= 3) kept?.[session === mine ? 'mine' : 'echoed'].push(time);
         }
       }

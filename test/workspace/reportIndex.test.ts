@@ -127,6 +127,19 @@ describe('an open report', () => {
     expect(await desk.service.index.reportsUsing('visits', notCancelled)).toEqual([]);
   });
 
+  it('is described as the same file on the disk is', async () => {
+    const desk = await layOut(two);
+    const stored = await desk.service.index.reports(notCancelled);
+    for (const path of ['may.report.md', 'plain.report.md']) desk.open(path);
+    const open = await desk.service.index.reports(notCancelled);
+    const told = ({ usesOf, uses, ...facts }: IndexedReport): unknown => ({
+      ...facts,
+      uses: facts.ids.map((id) => [uses(id), uses(`${id}x`), usesOf(id)]),
+    });
+    expect(open.map(told)).toEqual(stored.map(told));
+    expect(open[0]).not.toBe(stored[0]);
+  });
+
   it('is known before anything was read', async () => {
     const desk = await layOut(two);
     desk.open('may.report.md');

@@ -3,6 +3,7 @@ import type { Location, LocationLink, Position, Range } from 'vscode-languageser
 import type { FigurePlace } from '../data/types';
 import type { LineIndex } from '../base/lineIndex';
 import { touches, type Span } from '../base/span';
+import { frontMatterOf } from '../report/head';
 import { placesIn, type NamedPlace } from '../template/places';
 import { tagAt, tagsOf } from '../workspace/at';
 import { resolvePath } from '../workspace/host';
@@ -50,7 +51,7 @@ function shown(
 async function inReport(snapshot: Snapshot, offset: number, ctx: FeatureContext): Promise<Found | undefined> {
   const tag = tagAt(snapshot.parse, offset);
   if (tag !== undefined) return { from: tag.span, targets: await metricTargets(snapshot, tag.id, ctx) };
-  const { frontMatter, sections } = snapshot.report;
+  const frontMatter = frontMatterOf(snapshot.parse);
   if (frontMatter !== undefined && touches(frontMatter.span, offset)) {
     const { template, data, previous } = frontMatter;
     if (template !== undefined && touches(template.span, offset)) {
@@ -59,7 +60,7 @@ async function inReport(snapshot: Snapshot, offset: number, ctx: FeatureContext)
     const path = [...data, ...(previous ? [previous] : [])].find(({ span }) => touches(span, offset));
     return path && { from: path.span, targets: [{ uri: resolvePath(snapshot.uri, path.value), range: beginning }] };
   }
-  const section = sections.find(({ headingSpan }) => touches(headingSpan, offset));
+  const section = snapshot.report.sections.find(({ headingSpan }) => touches(headingSpan, offset));
   const entry = snapshot.analysis.outline.find(
     ({ placement }) => placement.kind === 'section' && placement.section === section,
   );
@@ -71,7 +72,7 @@ async function inReport(snapshot: Snapshot, offset: number, ctx: FeatureContext)
 /** Of templates and data first; where neither says anything of the metric, where the report gives its value. */
 async function metricTargets(snapshot: Snapshot, id: string, ctx: FeatureContext): Promise<readonly Location[]> {
   const targets = [...definitionsOf({ kind: 'metric', id }, templateNameOf(snapshot), ctx)];
-  const { bound, template } = snapshot.analysis;
+  const { bound, template } = snapshot.known;
   const figure = bound?.figureOf(
     id,
     template?.metrics.find((metric) => metric.id === id),

@@ -50,7 +50,7 @@ async function obstacleTo(
   if (cell !== undefined) return inWorkbook(id, dataName(cell));
   const clash =
     reports.find((report) =>
-      kind === 'metric' ? report.ids.includes(newName) : report.sections.some((section) => section.id === newName),
+      kind === 'metric' ? report.uses(newName) : report.sections.some((section) => section.id === newName),
     )?.uri ??
     families
       .flatMap((family) => family.files)

@@ -53,6 +53,7 @@ export interface IndexedReport {
   readonly totals: { readonly metrics: number; readonly filled: number; readonly blanks: number };
   /** The ids of its metrics. */
   readonly ids: readonly string[];
+  uses(id: string): boolean;
   /** Its tags of one id, in order. */
   usesOf(id: string): readonly IndexedUse[];
 }

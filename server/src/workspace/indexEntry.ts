@@ -1,9 +1,12 @@
 /** What the index keeps of one report: a few kilobytes, so that thousands fit, and nothing that holds the report's text. */
 import { analyse } from '../analysis/analyse';
+import { lazy } from '../base/lazy';
 import type { LineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
+import { frontMatterOf, titleOf } from '../report/head';
 import { sectionIdSpan, sectionName } from '../report/sections';
 import type { FrontMatter } from '../report/types';
+import { tagsOf } from './at';
 import { resolvePath } from './host';
 import type { IndexedLink, IndexedReport, IndexedUse, LineRange } from './index';
 import type { Snapshot } from './snapshot';
@@ -25,8 +28,57 @@ export function createPacker(templateOf: TemplateOf): (snapshot: Snapshot) => In
   return (snapshot) => entryOf(factsOf(snapshot, kept), templateOf);
 }
 
+/** The same of an open report, worked out as it is asked for: most questions are about one name, and the next key makes all of it old. */
+export function openEntry(snapshot: Snapshot, templateOf: TemplateOf): IndexedReport {
+  const { uri, parse, lines } = snapshot;
+  const facts = lazy(() => factsOf(snapshot, (text) => text));
+  const frontMatter = lazy(() => frontMatterOf(parse));
+  const named = lazy(() => frontMatter()?.template?.value);
+  const title = lazy(() => titleOf(parse)?.value);
+  const links = lazy(() => linksOf(uri, frontMatter(), lines));
+  return {
+    uri,
+    get title() {
+      return title();
+    },
+    get template() {
+      return templateOf(uri, named(), named() === undefined ? title() : undefined);
+    },
+    get period() {
+      return frontMatter()?.period?.value;
+    },
+    get org() {
+      return frontMatter()?.org?.value;
+    },
+    get status() {
+      return frontMatter()?.status ?? 'draft';
+    },
+    get links() {
+      return links();
+    },
+    get sections() {
+      return facts().sections;
+    },
+    get totals() {
+      return facts().totals;
+    },
+    get ids() {
+      return facts().ids;
+    },
+    uses: (id) => tagsOf(parse, id).length > 0,
+    usesOf: (id) =>
+      tagsOf(parse, id).map(({ value, state, span, idSpan }) => ({
+        id,
+        value,
+        isFilled: state === 'filled',
+        range: rangeOf(span, lines),
+        idRange: rangeOf(idSpan, lines),
+      })),
+  };
+}
+
 /** What is kept of a report; the entry is made apart, as its functions would otherwise keep the report alive as well. */
-interface Facts extends Omit<IndexedReport, 'template' | 'usesOf'> {
+interface Facts extends Omit<IndexedReport, 'template' | 'uses' | 'usesOf'> {
   readonly named: string | undefined;
   /** By their ids, the places of these in `ids`. */
   readonly numbers: ReadonlyMap<string, number>;
@@ -41,6 +93,7 @@ function entryOf({ named, numbers, packed, values, ...facts }: Facts, templateOf
       // Templates come and go while the report stays as it is.
       return templateOf(facts.uri, named, facts.title);
     },
+    uses: (id) => numbers.has(id),
     usesOf: (id) => usesIn({ packed, values, id, number: numbers.get(id) }),
   };
 }

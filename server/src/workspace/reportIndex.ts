@@ -3,7 +3,7 @@ import type { Cancel } from '../base/cancel';
 import { memoised } from '../base/lazy';
 import type { Host } from './host';
 import type { IndexedReport, WorkspaceIndex } from './index';
-import { createPacker } from './indexEntry';
+import { createPacker, openEntry } from './indexEntry';
 import type { Snapshot } from './snapshot';
 
 export interface ReportIndex extends WorkspaceIndex {
@@ -37,7 +37,7 @@ export const reportPattern = '**/*.md';
 export function createReportIndex(options: ReportIndexOptions): ReportIndex {
   const { host, openUris, snapshot, read, pause, onProgress } = options;
   const pack = createPacker(options.templateOf);
-  const packOpen = memoised(pack);
+  const packOpen = memoised((open: Snapshot) => openEntry(open, options.templateOf));
   const stored = new Map<string, IndexedReport>();
   /** Which stored reports have a tag of an id. */
   const users = new Map<string, Set<string>>();
@@ -122,9 +122,9 @@ export function createReportIndex(options: ReportIndexOptions): ReportIndex {
     async reportsUsing(id, cancel) {
       await complete(cancel);
       const open = openReports();
-      const openUsers = [...open].flatMap(([uri, report]) => (report?.ids.includes(id) === true ? [uri] : []));
-      const users_ = [...(users.get(id) ?? [])].filter((uri) => !open.has(uri));
-      return inOrder([...users_, ...openUsers], open);
+      const openUsers = [...open].flatMap(([uri, report]) => (report?.uses(id) === true ? [uri] : []));
+      const closed = [...(users.get(id) ?? [])].filter((uri) => !open.has(uri));
+      return inOrder([...closed, ...openUsers], open);
     },
     get isComplete() {
       return isComplete();
@@ -143,7 +143,7 @@ export function createReportIndex(options: ReportIndexOptions): ReportIndex {
       const closed = [...(users.get(id) ?? [])].filter((uri) => uri !== beside && !open.has(uri));
       return [
         ...closed.flatMap((uri) => stored.get(uri) ?? []),
-        ...openBeside(beside).filter(({ ids }) => ids.includes(id)),
+        ...openBeside(beside).filter((report) => report.uses(id)),
       ];
     },
     changed(uri) {
