@@ -10,14 +10,24 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
+import {
+  findFilesRequest,
+  readFileRequest,
+  type FindFilesParams,
+  type ReadFileParams,
+} from '../../server/src/protocol';
 import { startServer } from '../../server/src/lsp/server';
 import type { Feature } from '../../server/src/service';
 
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
-  /** The client's settings under `tallymark`, where it answers `workspace/configuration`. */
-  readonly settings?: () => unknown;
+  /** The client's settings under `tallymark`, those of a folder where one is named, where it answers `workspace/configuration`. */
+  readonly settings?: (folder?: string) => unknown;
+  /** URIs of the workspace's folders. */
+  readonly folders?: readonly string[];
+  /** Files by URI, where the client answers for them. */
+  readonly files?: ReadonlyMap<string, string>;
   readonly features?: readonly Feature[];
 }
 
@@ -62,6 +72,7 @@ export function connect(options: ClientOptions = {}): Client {
   });
 
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const initializationOptions = options.files === undefined ? options.initializationOptions : { files: true };
   const published: PublishDiagnosticsParams[] = [];
   const logged: string[] = [];
   const waiting = new Set<() => void>();
@@ -72,7 +83,16 @@ export function connect(options: ClientOptions = {}): Client {
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
     logged.push(message);
   });
-  connection.onRequest('workspace/configuration', () => [options.settings?.() ?? null]);
+  connection.onRequest('workspace/configuration', ({ items }: { items: readonly { scopeUri?: string }[] }) =>
+    items.map(({ scopeUri }) => options.settings?.(scopeUri) ?? null),
+  );
+  connection.onRequest(readFileRequest, ({ uri }: ReadFileParams) => {
+    const text = options.files?.get(uri);
+    return text === undefined ? null : Buffer.from(text).toString('base64');
+  });
+  connection.onRequest(findFilesRequest, ({ pattern }: FindFilesParams) =>
+    [...(options.files?.keys() ?? [])].filter((uri) => uri.endsWith(pattern.slice(pattern.lastIndexOf('*') + 1))),
+  );
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
@@ -85,10 +105,9 @@ export function connect(options: ClientOptions = {}): Client {
       const result = await connection.sendRequest<InitializeResult>('initialize', {
         processId: null,
         rootUri: null,
+        workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
         capabilities: options.capabilities ?? pushing,
-        ...(options.initializationOptions === undefined
-          ? {}
-          : { initializationOptions: options.initializationOptions }),
+        ...(initializationOptions === undefined ? {} : { initializationOptions }),
       });
       await connection.sendNotification('initialized', {});
       return result;
