@@ -1,29 +1,60 @@
-/** Completion of metric ids and values in tags, of the front matter, and of the sections that the template still asks for. */
+/** Completion in a report: tags, values and units, sections and their numbers, series, set phrases, and the front matter. */
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { isLiteralAt } from '../report/literal';
+import { blocksAt } from '../workspace/at';
 import { toOffset } from './convert';
+import { completeClosing } from './completion/closing';
 import { completeFrontMatter } from './completion/frontMatter';
+import { completeNumber } from './completion/number';
+import { placeAt, type Place } from './completion/place';
 import { completeSection } from './completion/section';
+import { completeSeries } from './completion/series';
 import { completeTag } from './completion/tag';
-import type { Place } from './completion/place';
-import { defineFeature, type PositionParams } from './feature';
+import { completeUnit } from './completion/unit';
+import { defineFeature, type FeatureContext, type PositionParams } from './feature';
 
-export default defineFeature<PositionParams, CompletionItem[]>({
+/** `context` says how the lists came to be opened; 2 is by one of the characters below. */
+export interface CompletionParams extends PositionParams {
+  readonly context?: { readonly triggerKind: number };
+}
+
+export default defineFeature<CompletionParams, CompletionItem[]>({
   method: 'textDocument/completion',
-  // A Chinese input method types `《《` and `：`, so they open the same lists. A space would ask after every English word.
-  capability: { completionProvider: { triggerCharacters: ['<', '《', ':', '：', '#'] } },
+  capability: {
+    completionProvider: {
+      // A Chinese input method types `《《` and `：`, so they open the same lists. None of these opens one in plain prose: `、` and `）`
+      // do behind the number of a heading, `>` behind a tag. A space would ask after every English word.
+      triggerCharacters: ['<', '《', ':', '：', '#', '、', '）', '>'],
+      resolveProvider: true,
+    },
+  },
   onBug: 'empty',
   empty: () => [],
-  handle(snapshot, { position }, ctx) {
-    const offset = toOffset(snapshot, position);
-    const { line } = snapshot.lines.positionAt(offset);
-    const start = snapshot.lines.offsetAt({ line, character: 0 });
-    const end = snapshot.lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
-    const place: Place = {
-      snapshot,
-      offset,
-      before: snapshot.text.slice(start, offset),
-      after: snapshot.text.slice(offset, end),
-    };
-    return completeFrontMatter(place, ctx) ?? completeTag(place, ctx) ?? completeSection(place, ctx) ?? [];
+  handle(snapshot, { position, context }, ctx) {
+    const place = placeAt(snapshot, toOffset(snapshot, position), context?.triggerKind !== 2);
+    // Every item says which report it is of, so that more can be said of it when it is looked at.
+    return itemsAt(place, ctx).map((item) => ({ ...item, data: { ...(item.data as object), uri: snapshot.uri } }));
   },
 });
+
+function itemsAt(place: Place, ctx: FeatureContext): CompletionItem[] {
+  const inFrontMatter = completeFrontMatter(place, ctx);
+  if (inFrontMatter !== undefined) return inFrontMatter;
+  const { snapshot, offset } = place;
+  for (const { block, facts, start } of blocksAt(snapshot.parse, { start: offset, end: offset })) {
+    if (isLiteralAt(block, offset - start) || isInside(facts.frontMatter, offset - start)) return [];
+  }
+  return (
+    completeTag(place, ctx) ??
+    completeUnit(place, ctx) ?? [
+      ...completeSection(place, ctx),
+      ...completeClosing(place, ctx),
+      ...completeSeries(place, ctx),
+      ...completeNumber(place, ctx),
+    ]
+  );
+}
+
+function isInside(span: { readonly start: number; readonly end: number } | undefined, offset: number): boolean {
+  return span !== undefined && span.start <= offset && offset < span.end;
+}

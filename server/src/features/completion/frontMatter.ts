@@ -1,76 +1,113 @@
-/** Keys of the front matter, template ids after `report:` and the two values of `status:`. */
+/** Completion in the front matter: its keys, and what can stand behind each. */
 import type { CompletionItem } from 'vscode-languageserver-types';
-import type { Message } from '../../base/message';
 import { touches } from '../../base/span';
+import { textIn } from '../../workspace/at';
 import type { FeatureContext } from '../feature';
-import { replaceAround, type Place } from './place';
+import { keys, severities, statuses, type Offer } from './frontMatterWords';
+import { dataFiles, organisations, periods, previousReports, templateIds } from './frontMatterValues';
+import { ruleIds } from './ruleIds';
+import { kinds, lineStart, replacing, sortKey, type Place } from './place';
 
 /** Undefined where the place is not in the front matter. */
 export function completeFrontMatter(place: Place, ctx: FeatureContext): CompletionItem[] | undefined {
-  const body = frontMatterBody(place);
+  const body = bodyAround(place);
   if (body === undefined) return undefined;
-  const value = /^(report|status):( *)(\S*)$/.exec(place.before);
-  if (value !== null) return completeValue(place, value[1] ?? '', `${value[2] ?? ''}${value[3] ?? ''}`, ctx);
-  return /^[a-z]*$/.test(place.before) ? completeKey(place, body, ctx) : [];
+  const { before } = place;
+  const { text } = body;
+  const parent = /^[ \t-]/.test(before) ? keyAbove(text.slice(0, lineStart(place) - body.start)) : undefined;
+  if (parent === 'rules') {
+    const severity = /^\s+[a-z-]+:( *\S*)$/.exec(before);
+    if (severity !== null) return values(place, severity[1] ?? '', severities, ctx);
+    const id = /^\s+([a-z-]*)$/.exec(before);
+    return id === null ? [] : names(place, id[1] ?? '', ruleIds(text), ctx);
+  }
+  const listed = /^\s*-( .*|)$/.exec(before);
+  if (parent === 'data' && listed !== null) return values(place, listed[1] ?? '', dataFiles(place, ctx), ctx);
+  const value = /^([a-z]+):(.*)$/.exec(before);
+  if (value !== null) return values(place, value[2] ?? '', valuesOf(value[1] ?? '', place, ctx), ctx);
+  if (!/^[a-z]*$/.test(before)) return [];
+  const line = `${before}${place.after}`;
+  const missing = keys.filter(
+    ({ value: key }) => !new RegExp(`^${key}:`, 'm').test(text) || line.startsWith(`${key}:`),
+  );
+  return names(place, before, missing, ctx);
+}
+
+interface Body {
+  readonly text: string;
+  readonly start: number;
 }
 
 /** The YAML, also while its closing fence is not typed yet. */
-function frontMatterBody({ snapshot, offset, before }: Place): string | undefined {
-  const { text, report } = snapshot;
-  const bodySpan = report.frontMatter?.bodySpan;
-  if (bodySpan !== undefined) {
+function bodyAround({ snapshot: { parse, frontMatter }, offset, before }: Place): Body | undefined {
+  if (frontMatter !== undefined) {
+    const { bodySpan } = frontMatter;
     return touches(bodySpan, offset) && !before.startsWith('---')
-      ? text.slice(bodySpan.start, bodySpan.end)
+      ? { text: textIn(parse, bodySpan), start: bodySpan.start }
       : undefined;
   }
-  const opening = /^---[ \t]*\r?\n/.exec(text)?.[0];
-  if (opening === undefined || offset < opening.length) return undefined;
-  const body = text.slice(opening.length, offset);
+  if (offset > longestHead) return undefined;
+  const head = textIn(parse, { start: 0, end: offset });
+  const opening = /^\ufeff?---[ \t]*(?:\r\n|\r|\n)/.exec(head)?.[0];
+  if (opening === undefined) return undefined;
+  const body = head.slice(opening.length);
   // A blank line or a heading ends what can be front matter that is still being written.
-  return /\r?\n[ \t]*\r?\n|^#|\n#|^---|\n---/.test(body) ? undefined : body;
+  return /^(?:[ \t]*\n|#|---)/m.test(body.replace(/\r\n?/g, '\n')) ? undefined : { text: body, start: opening.length };
 }
 
-const keys: readonly { readonly key: string; readonly about: Message }[] = [
-  { key: 'report', about: { en: 'The template of this report', zh: '本报告所用的模板' } },
-  { key: 'title', about: { en: 'The title of this report', zh: '报告标题' } },
-  { key: 'period', about: { en: 'The period: 2022, 2022-Q3 or 2022-06', zh: '报告期：2022、2022-Q3 或 2022-06' } },
-  { key: 'org', about: { en: 'The body that reports', zh: '报告单位' } },
-  { key: 'status', about: { en: 'draft, or final', zh: '状态：draft（草稿）或 final（定稿）' } },
-  { key: 'rules', about: { en: 'Severity by rule', zh: '各条规则的严重程度' } },
-];
+const longestHead = 4000;
 
-const statuses: readonly { readonly value: string; readonly about: Message }[] = [
-  { value: 'draft', about: { en: 'Blanks are allowed', zh: '草稿：允许有待填内容' } },
-  { value: 'final', about: { en: 'Anything unfilled is an error', zh: '定稿：未填内容按错误报告' } },
-];
-
-const propertyKind = 10;
-const moduleKind = 9;
-const memberKind = 20;
-
-function completeKey(place: Place, body: string, ctx: FeatureContext): CompletionItem[] {
-  const rest = /^[a-z]*:? ?/.exec(place.after)?.[0] ?? '';
-  return keys
-    .filter(
-      ({ key }) => !new RegExp(`^${key}:`, 'm').test(body) || `${place.before}${place.after}`.startsWith(`${key}:`),
-    )
-    .map(({ key, about }) => ({
-      label: key,
-      kind: propertyKind,
-      detail: ctx.say(about),
-      textEdit: replaceAround(place, place.before.length, rest.length, `${key}: `),
-    }));
+/** The last key at the margin. */
+function keyAbove(body: string): string | undefined {
+  return [...body.matchAll(/^([a-z]+):/gm)].at(-1)?.[1];
 }
 
-function completeValue(place: Place, key: string, typed: string, ctx: FeatureContext): CompletionItem[] {
-  const spaces = /^ */.exec(typed)?.[0] ?? '';
-  const item = (value: string, detail: string, kind: CompletionItem['kind']): CompletionItem => ({
+function valuesOf(key: string, place: Place, ctx: FeatureContext): readonly Offer[] {
+  switch (key) {
+    case 'report':
+      return templateIds(place, ctx);
+    case 'status':
+      return statuses;
+    case 'period':
+      return periods(place, ctx);
+    case 'org':
+      return organisations(place, ctx);
+    case 'data':
+      return dataFiles(place, ctx);
+    case 'previous':
+      return previousReports(place, ctx);
+    default:
+      return [];
+  }
+}
+
+/** What stands before a colon. */
+function names(place: Place, typed: string, offers: readonly Offer[], ctx: FeatureContext): CompletionItem[] {
+  const rest = /^[a-z-]*:? ?/.exec(place.after)?.[0] ?? '';
+  const edit = replacing(place, typed.length, rest.length);
+  return offers.map(({ value, about, opensBlock }, index) => ({
     label: value,
-    kind,
-    detail,
-    filterText: `${spaces}${value} ${detail}`,
-    textEdit: replaceAround(place, typed.length, place.after.trimEnd().length, ` ${value}`),
+    kind: kinds.property,
+    detail: ctx.say(about),
+    sortText: sortKey(0, index),
+    // What stands below `rules:` begins on the next line.
+    textEdit: edit(`${value}:${opensBlock === true ? '' : ' '}`),
+  }));
+}
+
+/** What stands behind a colon or a dash, after one space. */
+function values(place: Place, typed: string, offers: readonly Offer[], ctx: FeatureContext): CompletionItem[] {
+  const spaces = /^ */.exec(typed)?.[0] ?? '';
+  const edit = replacing(place, typed.length, place.after.trimEnd().length);
+  return offers.map(({ value, about, also }, index) => {
+    const detail = ctx.say(about);
+    return {
+      label: value,
+      kind: kinds.value,
+      detail,
+      filterText: `${spaces}${value} ${also ?? detail}`,
+      sortText: sortKey(0, index),
+      textEdit: edit(` ${value}`),
+    };
   });
-  if (key === 'status') return statuses.map(({ value, about }) => item(value, ctx.say(about), memberKind));
-  return ctx.templates.map(({ id, title }) => item(id, ctx.say(title), moduleKind));
 }

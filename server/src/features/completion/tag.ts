@@ -1,96 +1,106 @@
-/** Metric ids after `<<` (or `《《`, as a Chinese input method writes it), and the values known for an id after its colon. */
+/** Completion in tags: metric ids after `<<` (or `《《`, as a Chinese input method writes it), and values behind the colon. */
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { dataValue } from '../../analysis/filling';
 import type { Message } from '../../base/message';
-import type { MetricBinding } from '../../analysis/types';
-import type { MetricTemplate } from '../../template/types';
+import { maskOf } from '../../rules/support/blank';
 import type { FeatureContext } from '../feature';
-import { escapeSnippet, replaceAround, type Place } from './place';
+import { metricsAt, type Candidate } from './metrics';
+import { kinds, replacing, sortKey, type Place } from './place';
+import { escapeSnippet } from './snippet';
+import { completeValue } from './value';
 
 /** Undefined where the place is not in a tag. */
 export function completeTag(place: Place, ctx: FeatureContext): CompletionItem[] | undefined {
-  const value = /(?:<<|《《)([\p{L}\p{N}_.-]+)[:：]([^<>《》]*)$/u.exec(place.before);
-  if (value !== null) return completeValue(place, value[1] ?? '', value[2] ?? '', ctx);
+  const value = /(<<|《《)([\p{L}\p{N}_.-]+)([:：])([^<>《》]*)$/u.exec(place.before);
+  if (value !== null) {
+    const [, opener = '', id = '', colon = '', typed = ''] = value;
+    return completeValue(place, { opener, id, colon, typed }, ctx);
+  }
   const id = /(<<|《《)([\p{L}\p{N}_.-]*)$/u.exec(place.before);
   return id === null ? undefined : completeId(place, id[1] ?? '', id[2] ?? '', ctx);
 }
-
-const referenceKind = 18;
-const valueKind = 12;
 
 function completeId(place: Place, opener: string, typed: string, ctx: FeatureContext): CompletionItem[] {
   const rest = /^([\p{L}\p{N}_.-]*)([:：])?/u.exec(place.after);
   const restOfId = rest?.[1] ?? '';
   const hasValue = rest?.[2] !== undefined;
-  const closer = hasValue ? '' : (/^(?:>>|》》)/.exec(place.after.slice(restOfId.length))?.[0] ?? '');
-  // A full-width opener is put right along with the id, and so is a full-width closer that the editor added to it.
-  const isFullWidth = opener === '《《';
-  const back = typed.length + (isFullWidth ? opener.length : 0);
+  const closer = hasValue ? '' : (/^(?:>>|》》|>|》)/.exec(place.after.slice(restOfId.length))?.[0] ?? '');
+  const back = opener.length + typed.length;
   const ahead = restOfId.length + closer.length;
-  return metricsAt(place).map(({ id, definition, binding }, index): CompletionItem => {
-    const known = firstValue(binding);
+  const after = place.after.slice(ahead, ahead + 2);
+  const candidates = shortened(metricsAt(place, place.offset - back, ctx), typed);
+  const likeliest = candidates.find(({ fits, group }) => fits && group < 2);
+  const edit = replacing(place, back, ahead);
+  return candidates.map((candidate, index): CompletionItem => {
+    const { id, definition, group } = candidate;
+    const { tail, isSnippet } = hasValue ? { tail: '', isSnippet: false } : tailOf(place, candidate, after, ctx);
+    const head = isSnippet ? escapeSnippet(id) : id;
     const label = definition === undefined ? undefined : ctx.say(definition.label);
-    const mask = '*'.repeat(definition?.digits ?? 2);
-    const isSnippet = ctx.client.snippets && !hasValue && known === undefined;
-    const head = (isFullWidth ? '<<' : '') + (isSnippet ? escapeSnippet(id) : id);
-    const tail = hasValue ? '' : `${known === undefined ? `:${isSnippet ? `\${1:${mask}}` : mask}` : ''}>>`;
-    const details = [label, definition?.unit, known === undefined ? undefined : `= ${known}`];
+    const names = definition === undefined ? [] : [definition.label.zh, definition.label.en];
+    const value = valueShown(place, candidate, after, ctx);
     return {
       label: id,
-      kind: referenceKind,
-      detail: details.filter((part) => part !== undefined && part !== '').join(' · '),
-      // The label is searched too, so that an author can find a metric by its name.
-      filterText: `${isFullWidth ? opener : ''}${id}${label === undefined ? '' : ` ${label}`}`,
-      sortText: String(index).padStart(5, '0'),
+      kind: kinds.reference,
+      labelDetails: {
+        ...(label === undefined ? {} : { detail: ` ${label}` }),
+        description: value ?? definition?.unit ?? '',
+      },
+      detail: [label, definition?.unit, value].filter((part) => part !== undefined && part !== '').join(' · '),
+      // The opener comes first so that a word from the midst of a label is found too: editors want the first sign to match.
+      filterText: `${opener}${id}${names.map((name) => ` ${name}`).join('')}`,
+      sortText: sortKey(group, index),
+      ...(candidate === likeliest ? { preselect: true } : {}),
       insertTextFormat: isSnippet ? 2 : 1,
-      textEdit: replaceAround(place, back, ahead, head + tail),
+      // A full-width opener is put right along with the id, and so is a closer that the editor added to it.
+      textEdit: edit(`<<${head}${tail}`),
+      data: { metric: id },
     };
   });
 }
 
-interface KnownMetric {
-  readonly id: string;
-  readonly definition: MetricTemplate | undefined;
-  readonly binding: MetricBinding | undefined;
+/** A list that an editor can take, of which a part is left out only where nobody could read the whole. */
+function shortened(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
+  if (candidates.length <= mostItems) return candidates;
+  const begun = candidates.filter(({ id }) => id.startsWith(typed));
+  return [...new Set([...begun, ...candidates])].slice(0, mostItems);
 }
 
-/** Those of the template first, then those that only the report uses. The tag being typed is no use of its own. */
-function metricsAt({ snapshot, offset }: Place): KnownMetric[] {
-  const { template, bindings } = snapshot.analysis;
-  const known = new Map<string, KnownMetric>();
-  for (const definition of template?.metrics ?? []) {
-    known.set(definition.id, { id: definition.id, definition, binding: bindings.get(definition.id) });
-  }
-  for (const [id, binding] of bindings) {
-    const isElsewhere = binding.uses.some((use) => offset < use.span.start || offset > use.span.end);
-    if (isElsewhere && !known.has(id)) known.set(id, { id, definition: binding.definition, binding });
-  }
-  return [...known.values()];
+const mostItems = 1000;
+
+/** What follows the id: a known value is repeated, one that the data know is written out, any other is a blank. */
+function tailOf(
+  { snapshot }: Place,
+  { id, definition, given }: Candidate,
+  after: string,
+  ctx: FeatureContext,
+): { readonly tail: string; readonly isSnippet: boolean } {
+  if (given !== undefined) return { tail: '>>', isSnippet: false };
+  const language = snapshot.template?.language ?? ctx.language;
+  const blank = definition === undefined ? '**' : maskOf(definition, language);
+  const value = dataValue(snapshot.bound, definition, id, after) ?? blank;
+  return ctx.client.snippets
+    ? { tail: `:\${1:${escapeSnippet(value)}}>>`, isSnippet: true }
+    : { tail: `:${value}>>`, isSnippet: false };
 }
 
-function firstValue(binding: MetricBinding | undefined): string | undefined {
-  for (const use of binding?.values.values() ?? []) return use.value;
-  return undefined;
+/** The value here, else in the data, else of last period. */
+function valueShown(
+  { snapshot: { bound } }: Place,
+  { id, definition, given }: Candidate,
+  after: string,
+  ctx: FeatureContext,
+): string | undefined {
+  if (given !== undefined) return `= ${given.written}`;
+  const figure = dataValue(bound, definition, id, after);
+  if (figure !== undefined) return ctx.say(inData(figure));
+  const previous = bound?.previousOf(id);
+  return previous === undefined ? undefined : ctx.say(lastPeriod(previous.written));
 }
 
-function completeValue(place: Place, id: string, typed: string, ctx: FeatureContext): CompletionItem[] {
-  const binding = place.snapshot.analysis.bindings.get(id);
-  const rest = /^[^<>《》]*(?=>>|》》)/.exec(place.after)?.[0] ?? '';
-  const uses = [...(binding?.values.values() ?? [])];
-  return uses.flatMap((use): CompletionItem[] => {
-    const isHere = use.span.start <= place.offset && place.offset <= use.span.end;
-    if (use.value === undefined || isHere) return [];
-    const line = place.snapshot.lines.positionAt(use.span.start).line + 1;
-    return [
-      {
-        label: use.value,
-        kind: valueKind,
-        detail: ctx.say(givenInLine(line)),
-        textEdit: replaceAround(place, typed.length, rest.length, use.value),
-      },
-    ];
-  });
+function inData(value: string): Message {
+  return { en: `data: ${value}`, zh: `数据：${value}` };
 }
 
-function givenInLine(line: number): Message {
-  return { en: `given in line ${line}`, zh: `第 ${line} 行已填` };
+function lastPeriod(value: string): Message {
+  return { en: `last period: ${value}`, zh: `上期：${value}` };
 }
