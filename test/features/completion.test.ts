@@ -1,6 +1,8 @@
 /** Completion in tags and behind them: ids, values, references and units. */
 import { describe, expect, it } from 'vitest';
+import completion from '../../server/src/features/completion';
 import { accept, desk, item, labelsOf } from './completions';
+import { ask } from './harness';
 
 const statusReport = (body: string): string =>
   `---\nreport: project-status\n---\n\n# Website status report\n\n${body}\n`;
@@ -12,6 +14,15 @@ const status = (head: string, body: string): string =>
   `---\nreport: project-status\n${head}\n---\n\n# Site status\n\n${body}\n`;
 
 describe('ids after <<', () => {
+  it('are asked for again where there are too many to send, and those that fit come first', () => {
+    const many = Array.from({ length: 400 }, (_, n) => `做<<cake-${n}:${n}>>个。`).join('\n\n');
+    const answer = ask(completion, { text: `${many}\n\n做<<e-39$0` });
+    expect(answer).toMatchObject({ isIncomplete: true });
+    const labels = labelsOf({ text: `${many}\n\n做<<e-39$0` });
+    expect(labels).toHaveLength(200);
+    expect(labels).toEqual(expect.arrayContaining(['cake-39', 'cake-390', 'cake-399']));
+  });
+
   it('offers the metrics of the template with their unit', () => {
     const labels = labelsOf({ text: statusReport('We completed <<$0') });
     expect(labels).toContain('percent-complete');

@@ -1,5 +1,5 @@
 /** Asks completion as an editor would, and takes what it offers. */
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
 import { notCancelled } from '../../server/src/base/cancel';
 import completion from '../../server/src/features/completion';
 import resolve from '../../server/src/features/completionResolve';
@@ -10,7 +10,11 @@ import { applyEdits, ask, createContext, type Question } from './harness';
 export type Opening = 'typed' | 'asked';
 
 export function itemsOf(question: Question, opening: Opening = 'asked'): CompletionItem[] {
-  return ask(completion, question, { context: { triggerKind: opening === 'typed' ? 2 : 1 } });
+  return listOf(ask(completion, question, { context: { triggerKind: opening === 'typed' ? 2 : 1 } }));
+}
+
+function listOf(answer: CompletionItem[] | CompletionList): CompletionItem[] {
+  return 'items' in answer ? answer.items : answer;
 }
 
 export function labelsOf(question: Question, opening?: Opening): string[] {
@@ -59,7 +63,7 @@ export async function desk(files: Readonly<Record<string, string>>, language: 'e
     const snapshot = service.snapshot(uri);
     if (snapshot === undefined) throw new Error(`${path} is open.`);
     const position = snapshot.lines.positionAt(marked.indexOf('$0'));
-    return { uri, items: await completion.handle(snapshot, { textDocument: { uri }, position }, ctx) };
+    return { uri, items: listOf(await completion.handle(snapshot, { textDocument: { uri }, position }, ctx)) };
   };
   const items: Desk['items'] = async (path) => (await at(path)).items;
   return {

@@ -92,7 +92,9 @@ describe('reading many reports', () => {
   it('is not told of where the client shows no such thing', async () => {
     const client = connect({ files, folders: [office] });
     let isTold = false;
-    client.connection.onNotification('$/progress', () => (isTold = true));
+    client.connection.onNotification('$/progress', () => {
+      isTold = true;
+    });
     await client.initialize();
     await client.request('workspace/symbol', { query: '报告' });
     await client.settle();

@@ -3,8 +3,9 @@
  * say is worked out when they are shown.
  */
 import type { CodeLens } from 'vscode-languageserver-types';
+import { blankCounts } from '../report/outline';
 import { placesIn } from '../template/places';
-import { blanksBySection } from './codeLens/sectionBlanks';
+import { outlineFor } from '../workspace/outline';
 import { toRange } from './convert';
 import { defineFeature, type TextDocumentParams } from './feature';
 
@@ -24,11 +25,12 @@ export default defineFeature<TextDocumentParams, CodeLens[]>({
   onBug: 'empty',
   empty: () => [],
   handle(snapshot, _params, ctx) {
-    const { report, uri } = snapshot;
+    const { uri } = snapshot;
     if (!ctx.settingsFor(uri).codeLens) return [];
-    const blanks = blanksBySection(report);
-    return report.sections
-      .filter(({ index }) => blanks.has(index))
+    const outline = outlineFor(snapshot);
+    const blanks = blankCounts(outline);
+    return outline.sections
+      .filter(({ index }) => (blanks[index] ?? 0) > 0)
       .map(({ index, headingSpan }) => {
         const data: LensData = { kind: 'section', uri, section: index };
         return { range: toRange(snapshot, headingSpan), data };

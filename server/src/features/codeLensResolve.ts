@@ -2,10 +2,12 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Message } from '../base/message';
 import { findUsesCommand, goToBlankCommand, type FindUses, type GoToBlank } from '../protocol';
+import { blankCounts, firstBlankIn } from '../report/outline';
 import { placesIn } from '../template/places';
+import { maskAt, tagAt } from '../workspace/at';
+import { outlineFor } from '../workspace/outline';
 import type { Snapshot } from '../workspace/snapshot';
 import type { LensData } from './codeLens';
-import { blanksBySection } from './codeLens/sectionBlanks';
 import { toRange } from './convert';
 import { defineFeature, type FeatureContext } from './feature';
 import { metricScope } from './naming/metricScope';
@@ -34,12 +36,17 @@ export default defineFeature<ResolveParams, CodeLens | null>({
   },
 });
 
-function commandOf(snapshot: Snapshot, section: number | undefined, { say }: FeatureContext): Command {
-  const blanks = section === undefined ? undefined : blanksBySection(snapshot.report).get(section);
+function commandOf(snapshot: Snapshot, index: number | undefined, { say }: FeatureContext): Command {
+  const { parse, uri } = snapshot;
+  const outline = outlineFor(snapshot);
+  const section = outline.sections[index ?? -1];
+  const first = section && firstBlankIn(parse, section.span);
+  const blank = first === undefined ? undefined : (maskAt(parse, first)?.span ?? tagAt(parse, first)?.valueSpan);
   // The report has changed since; the editor is about to ask for its lenses anew.
-  if (blanks === undefined) return { title: say(noBlanksLeft), command: '' };
-  const target: GoToBlank = { uri: snapshot.uri, range: toRange(snapshot, blanks.first.span) };
-  return { title: say(blanksLeft(blanks.count)), command: goToBlankCommand, arguments: [target] };
+  if (section === undefined || blank === undefined) return { title: say(noBlanksLeft), command: '' };
+  const target: GoToBlank = { uri, range: toRange(snapshot, blank) };
+  const count = blankCounts(outline)[section.index] ?? 0;
+  return { title: say(blanksLeft(count)), command: goToBlankCommand, arguments: [target] };
 }
 
 function usedIn(count: number): Message {

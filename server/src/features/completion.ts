@@ -1,5 +1,5 @@
 /** Completion in a report: tags, values and units, sections and their numbers, series, set phrases, and the front matter. */
-import type { CompletionItem } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { isLiteralAt } from '../report/literal';
 import { blocksAt } from '../workspace/at';
 import { toOffset } from './convert';
@@ -9,7 +9,7 @@ import { completeNumber } from './completion/number';
 import { placeAt, type Place } from './completion/place';
 import { completeSection } from './completion/section';
 import { completeSeries } from './completion/series';
-import { completeTag } from './completion/tag';
+import { completeTag, mostItems } from './completion/tag';
 import { completeUnit } from './completion/unit';
 import { defineFeature, type FeatureContext, type PositionParams } from './feature';
 
@@ -18,7 +18,7 @@ export interface CompletionParams extends PositionParams {
   readonly context?: { readonly triggerKind: number };
 }
 
-export default defineFeature<CompletionParams, CompletionItem[]>({
+export default defineFeature<CompletionParams, CompletionItem[] | CompletionList>({
   method: 'textDocument/completion',
   capability: {
     completionProvider: {
@@ -33,7 +33,11 @@ export default defineFeature<CompletionParams, CompletionItem[]>({
   handle(snapshot, { position, context }, ctx) {
     const place = placeAt(snapshot, toOffset(snapshot, position), context?.triggerKind !== 2);
     // Every item says which report it is of, so that more can be said of it when it is looked at.
-    return itemsAt(place, ctx).map((item) => ({ ...item, data: { ...(item.data as object), uri: snapshot.uri } }));
+    const items = itemsAt(place, ctx).map((item) => ({
+      ...item,
+      data: { ...(item.data as object), uri: snapshot.uri },
+    }));
+    return items.length < mostItems ? items : { isIncomplete: true, items };
   },
 });
 

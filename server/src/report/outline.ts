@@ -72,6 +72,20 @@ export function blankCounts({ sections, ownBlanks }: Outline): readonly number[]
   return counts;
 }
 
+/** Where the first blank in a stretch begins. */
+export function firstBlankIn({ blocks }: Parse, { start, end }: Span): number | undefined {
+  let found: number | undefined;
+  blocks.visit(
+    (block, { length }) => {
+      found ??= partsOf(block)
+        .blankStarts.map((each) => each + length)
+        .find((each) => start <= each && each < end);
+    },
+    (before, sum) => found !== undefined || before.length >= end || before.length + sum.length <= start,
+  );
+  return found;
+}
+
 /** The sections in which an offset lies, the innermost first. */
 export function sectionsAt(sections: readonly Section[], offset: number): readonly Section[] {
   let low = 0;

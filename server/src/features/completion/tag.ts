@@ -58,14 +58,18 @@ function completeId(place: Place, opener: string, typed: string, ctx: FeatureCon
   });
 }
 
-/** A list that an editor can take, of which a part is left out only where nobody could read the whole. */
+/** A list that an editor can take: where there are more, those that fit what is typed come first, and it asks again at the next key. */
 function shortened(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
   if (candidates.length <= mostItems) return candidates;
   const begun = candidates.filter(({ id }) => id.startsWith(typed));
-  return [...new Set([...begun, ...candidates])].slice(0, mostItems);
+  const holding = candidates.filter(({ id, definition }) =>
+    [id, definition?.label.zh, definition?.label.en].some((name) => name?.includes(typed)),
+  );
+  return [...new Set([...begun, ...holding, ...candidates])].slice(0, mostItems);
 }
 
-const mostItems = 1000;
+/** A list of so many may not be all. */
+export const mostItems = 200;
 
 /** What follows the id: a known value is repeated, one that the data know is written out, any other is a blank. */
 function tailOf(
