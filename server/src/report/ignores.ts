@@ -51,6 +51,25 @@ export const ignoresIn = memoised((block: Block): readonly Ignore[] => {
   }
 });
 
+/** The comment of a block that leaves out what a rule finds at an offset of the block; those for the whole report aside. */
+export function ignoreAt(block: Block, rule: string, offset: number): Ignore | undefined {
+  return ignoresIn(block).find(
+    ({ scope, rules }) =>
+      scope !== 'report' && scope.start <= offset && offset < scope.end && rules.some(({ value }) => value === rule),
+  );
+}
+
+/** The rules that the comments of some blocks leave out in the whole report. */
+export function ignoredInReport(blocks: Iterable<Block>): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const block of blocks) {
+    for (const { scope, rules } of ignoresIn(block)) {
+      if (scope === 'report') for (const { value } of rules) ids.add(value);
+    }
+  }
+  return ids;
+}
+
 const none: readonly Ignore[] = [];
 
 /** What stands behind a colon is the author's reason. */
