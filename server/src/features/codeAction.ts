@@ -1,10 +1,12 @@
-/** The fixes that rules offer for what they find here, and one action that tags every mask of the report. */
-import type { CodeAction, Range } from 'vscode-languageserver-types';
+/** The fixes that rules offer for what they find here, all certain fixes at once, and one action that tags every mask of the report. */
+import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import { ignoreChange } from '../analysis/ignoring';
-import { proposeTags, tagChanges } from '../analysis/tagging';
 import type { Message } from '../base/message';
 import type { Diagnosis } from '../rules/run';
+import { maskCount } from '../workspace/at';
+import { certainFixes, countCertain } from '../workspace/fixing';
 import type { Snapshot } from '../workspace/snapshot';
+import { changesOf, type ActionData, type ActionKind } from './codeAction/edits';
 import { toSpan, toWorkspaceEdit } from './convert';
 import { toDiagnostic } from './diagnostics';
 import { defineFeature, type FeatureContext, type TextDocumentParams } from './feature';
@@ -15,78 +17,128 @@ interface CodeActionParams extends TextDocumentParams {
 }
 
 const quickFix = 'quickfix';
+const fixAllSource = 'source.fixAll.tallymark';
 const tagAllSource = 'source.tagMasks';
 
 export default defineFeature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
-  capability: { codeActionProvider: { codeActionKinds: [quickFix, tagAllSource] } },
+  capability: {
+    codeActionProvider: { codeActionKinds: [quickFix, fixAllSource, tagAllSource], resolveProvider: true },
+  },
   onBug: 'empty',
   empty: () => [],
   handle(snapshot, { range, context }, ctx) {
-    const isWanted = (kind: string): boolean =>
-      context?.only === undefined || context.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
-    const here = isWanted(quickFix) ? findingsAt(snapshot, range) : [];
-    const actions = here.flatMap((diagnosis) => fixesOf(snapshot, diagnosis, ctx));
-    const ignoring = here.flatMap((diagnosis) => ignoreOf(snapshot, diagnosis, ctx));
-    if (snapshot.report.masks.length === 0) return [...actions, ...ignoring];
-    const untagged = here.filter((diagnosis) => diagnosis.code === 'untagged-mask');
-    if (untagged.length > 0 && snapshot.report.masks.length > 1) {
-      const diagnostics = untagged.map((diagnosis) => toDiagnostic(snapshot, diagnosis, ctx));
-      actions.push({ ...tagAll(snapshot, ctx), kind: quickFix, diagnostics });
+    const only = context?.only;
+    const isWanted = (kind: string): boolean => only?.some((each) => isOfKind(kind, each)) !== false;
+    const offers: Offer[] = [];
+    const here = isWanted(quickFix) ? snapshot.findings.findingsIn(toSpan(snapshot, range), findingLimit) : [];
+    const toldBy = (diagnosis: Diagnosis): Diagnostic => toDiagnostic(snapshot, diagnosis, ctx);
+    offers.push(...here.flatMap((diagnosis) => fixesOf(diagnosis, toldBy)));
+    offers.push(...fixAllOf(snapshot, here, toldBy));
+    const untagged = here.filter(({ code }) => code === 'untagged-mask');
+    if (untagged.length > 0 && maskCount(snapshot.parse) > 1) {
+      offers.push({ ...tagAll(snapshot), kind: quickFix, diagnostics: untagged.map(toldBy) });
     }
-    actions.push(...ignoring);
-    if (isWanted(tagAllSource)) actions.push({ ...tagAll(snapshot, ctx), kind: tagAllSource });
-    return actions;
+    offers.push(...here.flatMap((diagnosis) => ignoreOf(snapshot, diagnosis, toldBy)));
+    // Elsewhere it takes a look at the whole report to know whether there is anything to fix.
+    const isAsked = only !== undefined || here.some((diagnosis) => certainFixes(diagnosis).length > 0);
+    if (isWanted(fixAllSource) && isAsked) offers.push(...fixAll(snapshot));
+    if (isWanted(tagAllSource) && maskCount(snapshot.parse) > 0) offers.push(tagAll(snapshot));
+    return offers.map((offer) => toAction(snapshot, offer, ctx));
   },
 });
+
+/** `source` asks for `source.fixAll` too. */
+function isOfKind(kind: string, wanted: string): boolean {
+  return wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`);
+}
 
 /** A selection of a whole long report must not drown the editor in actions. */
 const findingLimit = 100;
 
-function findingsAt(snapshot: Snapshot, range: Range): readonly Diagnosis[] {
-  const wanted = toSpan(snapshot, range);
-  const here: Diagnosis[] = [];
-  for (const diagnosis of snapshot.diagnoses) {
-    if (diagnosis.span.start > wanted.end || here.length === findingLimit) break;
-    if (diagnosis.span.end >= wanted.start) here.push(diagnosis);
-  }
-  return here;
+/** An action before its edit is worked out. */
+interface Offer {
+  readonly title: Message;
+  readonly kind: string;
+  readonly action: ActionKind;
+  readonly diagnostics?: Diagnostic[];
+  readonly isPreferred?: boolean;
 }
 
-function fixesOf(snapshot: Snapshot, diagnosis: Diagnosis, ctx: FeatureContext): CodeAction[] {
-  return diagnosis.fixes().map((fix, _index, all) => ({
-    title: ctx.say(fix.title),
+function toAction(snapshot: Snapshot, { title, action, ...rest }: Offer, { say, client }: FeatureContext): CodeAction {
+  const shown: CodeAction = { title: say(title), ...rest };
+  const { uri, version } = snapshot;
+  if (client.resolvesActions) return { ...shown, data: { uri, version, action } satisfies ActionData };
+  return { ...shown, edit: toWorkspaceEdit(snapshot, changesOf(snapshot, action) ?? [], client) };
+}
+
+function fixesOf(diagnosis: Diagnosis, toldBy: (diagnosis: Diagnosis) => Diagnostic): readonly Offer[] {
+  const fixes = diagnosis.fixes();
+  const certain = fixes.find((fix) => fix.isCertain === true);
+  const preferred = certain ?? (fixes.length === 1 && fixes[0]?.isCertain !== false ? fixes[0] : undefined);
+  return fixes.map((fix) => ({
+    title: fix.title,
     kind: quickFix,
-    diagnostics: [toDiagnostic(snapshot, diagnosis, ctx)],
-    isPreferred: fix.isCertain ?? all.length === 1,
-    edit: toWorkspaceEdit(snapshot, fix.changes, ctx.client),
+    action: { kind: 'fix', code: diagnosis.code, at: diagnosis.span.start, fix: fix.title.en },
+    diagnostics: [toldBy(diagnosis)],
+    isPreferred: fix === preferred,
   }));
+}
+
+/** For each rule of which a finding here and others elsewhere have a certain fix. */
+function fixAllOf(
+  snapshot: Snapshot,
+  here: readonly Diagnosis[],
+  toldBy: (diagnosis: Diagnosis) => Diagnostic,
+): readonly Offer[] {
+  const certain = here.filter((diagnosis) => certainFixes(diagnosis).length > 0);
+  return [...new Set(certain.map(({ code }) => code))].flatMap((code): Offer[] => {
+    const count = countCertain(snapshot, code);
+    if (count < 2) return [];
+    const title = {
+      en: `Fix all ${count} of ${code} in the report`,
+      zh: `修正报告中全部 ${count} 处 ${code}`,
+    };
+    const diagnostics = certain.filter((diagnosis) => diagnosis.code === code).map(toldBy);
+    return [{ title, kind: quickFix, action: { kind: 'fixAll', code }, diagnostics }];
+  });
+}
+
+function fixAll(snapshot: Snapshot): readonly Offer[] {
+  const count = countCertain(snapshot);
+  if (count === 0) return [];
+  const title =
+    count === 1
+      ? { en: 'Make the one fix that leaves no choice', zh: '修正唯一一处无需选择的问题' }
+      : { en: `Make all ${count} fixes that leave no choice`, zh: `修正全部 ${count} 处无需选择的问题` };
+  return [{ title, kind: fixAllSource, action: { kind: 'fixAll' } }];
 }
 
 /** What is wrong with a comment is mended there. */
 const neverIgnored = 'unused-ignore';
 
-function ignoreOf(snapshot: Snapshot, diagnosis: Diagnosis, ctx: FeatureContext): CodeAction[] {
+function ignoreOf(
+  { parse }: Snapshot,
+  diagnosis: Diagnosis,
+  toldBy: (diagnosis: Diagnosis) => Diagnostic,
+): readonly Offer[] {
   const { code, span } = diagnosis;
-  const change = code === neverIgnored ? undefined : ignoreChange(snapshot.parse, span.start, code);
-  if (change === undefined) return [];
+  if (code === neverIgnored || ignoreChange(parse, span.start, code) === undefined) return [];
   return [
     {
-      title: ctx.say({ en: `Ignore ${code} here`, zh: `在此处忽略 ${code}` }),
+      title: { en: `Ignore ${code} here`, zh: `在此处忽略 ${code}` },
       kind: quickFix,
-      diagnostics: [toDiagnostic(snapshot, diagnosis, ctx)],
-      edit: toWorkspaceEdit(snapshot, [change], ctx.client),
+      action: { kind: 'ignore', code, at: span.start },
+      diagnostics: [toldBy(diagnosis)],
     },
   ];
 }
 
-function tagAll(snapshot: Snapshot, ctx: FeatureContext): CodeAction {
-  const changes = tagChanges(proposeTags(snapshot.analysis));
-  return { title: ctx.say(tagAllTitle(changes.length)), edit: toWorkspaceEdit(snapshot, changes, ctx.client) };
-}
-
-function tagAllTitle(count: number): Message {
-  return count === 1
-    ? { en: 'Tag the untagged mask', zh: '为未加标签的待填处加上标签' }
-    : { en: `Tag all ${count} untagged masks`, zh: `为全部 ${count} 个待填处加上标签` };
+function tagAll({ parse }: Snapshot): Offer {
+  const count = maskCount(parse);
+  const title =
+    count === 1
+      ? { en: 'Tag the untagged mask', zh: '为未加标签的待填处加上标签' }
+      : { en: `Tag all ${count} untagged masks`, zh: `为全部 ${count} 个待填处加上标签` };
+  return { title, kind: tagAllSource, action: { kind: 'tagAll' } };
 }

@@ -20,7 +20,7 @@ type PullResult =
 export default defineFeature<PullParams, PullResult>({
   method: 'textDocument/diagnostic',
   capability: {
-    diagnosticProvider: { identifier: 'tallymark', interFileDependencies: false, workspaceDiagnostics: false },
+    diagnosticProvider: { identifier: 'tallymark', interFileDependencies: false, workspaceDiagnostics: true },
   },
   onBug: 'empty',
   empty: () => ({ kind: 'full', items: [] }),

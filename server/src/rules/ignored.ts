@@ -1,6 +1,5 @@
 /** Leaves out the findings that the author means, and has the comments checked that say so. */
-import type { Span } from '../base/span';
-import { ignoresIn } from '../report/ignores';
+import { ignoreAt, ignoresIn } from '../report/ignores';
 import type { Block } from '../syntax/types';
 import { rules } from './registry';
 import { inOrder, judged, type Judged, type Severities } from './run';
@@ -29,9 +28,7 @@ export function heed(block: Block, found: readonly Judged[], options: IgnoreOpti
   const used = new Map<(typeof ignores)[number], Set<string>>(ignores.map((ignore) => [ignore, new Set()]));
   const kept = found.filter(({ code, span }) => {
     if (code === ignoreRule) return true;
-    const here = ignores.find(
-      ({ scope, rules: named }) => scope !== 'report' && isIn(span, scope) && named.some(({ value }) => value === code),
-    );
+    const here = ignoreAt(block, code, span.start);
     if (here !== undefined) used.get(here)?.add(code);
     else if (inReport.has(code)) silenced.add(code);
     else return true;
@@ -55,21 +52,6 @@ export function heed(block: Block, found: readonly Judged[], options: IgnoreOpti
   return { kept: faults.length === 0 ? kept : inOrder([...kept, ...faults]), silenced };
 }
 
-/** The rules that the comments of some blocks leave out in the whole report. */
-export function ignoredInReport(blocks: Iterable<Block>): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const block of blocks) {
-    for (const { scope, rules: named } of ignoresIn(block)) {
-      if (scope === 'report') for (const { value } of named) ids.add(value);
-    }
-  }
-  return ids;
-}
-
 const noRules: ReadonlySet<string> = new Set();
 /** A comment cannot leave out what is wrong with comments. */
 const ignoreRule = 'unused-ignore';
-
-function isIn({ start }: Span, scope: Span): boolean {
-  return scope.start <= start && start < scope.end;
-}

@@ -8,6 +8,7 @@ import { shown } from './support/wording';
 export default defineRule({
   id: 'malformed-metric',
   severity: 'error',
+  hasCertainFixes: true,
   summary: {
     en: 'A tag is unclosed, damaged or written with the wrong marks',
     zh: '标签没有结束、被改动过，或用错了符号',

@@ -1,8 +1,7 @@
 /** Reports series that change their kind of mark on the way: `首先…第二…`, `一是…第二…`. */
+import { markOf, mixedSeries, type MixedSeries } from '../analysis/seriesNumbers';
 import type { Fix, TextChange } from '../base/problem';
-import { chineseNumeral } from '../report/numbering';
 import { defineRule } from './rule';
-import { mixedSeries, type MixedSeries } from './support/series';
 
 export default defineRule({
   id: 'mixed-series',
@@ -11,7 +10,7 @@ export default defineRule({
   checkStructure({ analysis, report }) {
     for (const mixed of mixedSeries(analysis.report)) {
       const { item, before } = mixed;
-      const wanted = sameKind(before.mark, item.ordinal);
+      const wanted = markOf(before.mark, item.ordinal);
       report({
         span: item.span,
         message: {
@@ -24,21 +23,13 @@ export default defineRule({
   },
 });
 
-const words: readonly string[] = ['首先', '其次', '再次'];
-
-/** The mark of the same kind with another number; undefined where words run out. */
-function sameKind(mark: string, ordinal: number): string | undefined {
-  if (words.includes(mark)) return words[ordinal - 1];
-  return mark.replace(/[一二三四五六七八九十]{1,3}/, chineseNumeral(ordinal));
-}
-
 /** Behind 第二 and 其次 stands a comma, behind 二是 none is needed. */
 function unify({ before, series }: MixedSeries, text: string): readonly Fix[] {
   const changes: TextChange[] = [];
   for (const { ordinal, mark, span } of series.items) {
     // 最后 closes any series.
     if (mark === '最后') continue;
-    const wanted = sameKind(before.mark, ordinal);
+    const wanted = markOf(before.mark, ordinal);
     if (wanted === undefined) return [];
     const needsComma = !/[是要]$/.test(wanted) && !/[，,]/.test(text.charAt(span.end));
     changes.push({ span, newText: needsComma ? `${wanted}，` : wanted });

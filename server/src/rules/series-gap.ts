@@ -1,11 +1,10 @@
 /** Reports series such as `一是…二是…三是…` that skip or repeat a number, or begin or end too early. */
+import { markOf, mixedSeries, seriesBreaks, seriesChanges } from '../analysis/seriesNumbers';
 import type { Message } from '../base/message';
-import type { Fix, TextChange } from '../base/problem';
+import type { Fix } from '../base/problem';
 import { chineseNumeral } from '../report/numbering';
-import type { Series, SeriesItem } from '../report/types';
+import type { SeriesItem } from '../report/types';
 import { defineRule } from './rule';
-import { sequenceBreaks } from './support/sequence';
-import { mixedSeries } from './support/series';
 
 export default defineRule({
   id: 'series-gap',
@@ -21,14 +20,13 @@ export default defineRule({
       const { items, style } = series;
       // A series that goes on in another kind of number is told as that.
       const begun = mixed.find((each) => each.series === series)?.before.ordinal ?? 0;
-      const breaks = sequenceBreaks(items.map(({ ordinal }) => ordinal - begun));
-      for (const { index, expected } of breaks) {
+      for (const { index, expected } of seriesBreaks(series, begun)) {
         const item = items[index];
         if (item !== undefined)
           report({
             span: item.span,
-            message: describe(item, items[index - 1], expected + begun),
-            fixes: () => (begun > 0 ? [] : renumber(series)),
+            message: describe(item, items[index - 1], expected),
+            fixes: () => (begun > 0 ? [] : renumber(seriesChanges(series))),
           });
       }
       const [only] = items;
@@ -55,23 +53,6 @@ function describeLone({ mark }: SeriesItem): Message {
   };
 }
 
-function renumber({ items }: Series): readonly Fix[] {
-  const changes: TextChange[] = [];
-  for (const [index, { ordinal, mark, span }] of items.entries()) {
-    if (ordinal === index + 1) continue;
-    const newText = markOf(mark, index + 1);
-    // Words run out after 再次; then only the author can say it otherwise.
-    if (newText === undefined) return [];
-    if (newText !== mark) changes.push({ span, newText });
-  }
-  return [{ title: { en: 'Renumber this series', zh: '重新编号这一序列' }, changes }];
-}
-
-const words: readonly string[] = ['首先', '其次', '再次'];
-
-/** The mark with another number: `三是` for `二是` and 3; `最后` stands at any place but the first. */
-function markOf(mark: string, ordinal: number): string | undefined {
-  if (mark === '最后') return ordinal === 1 ? undefined : mark;
-  if (words.includes(mark)) return words[ordinal - 1];
-  return mark.replace(/[一二三四五六七八九十]{1,3}/, chineseNumeral(ordinal));
+function renumber(changes: Fix['changes'] | undefined): readonly Fix[] {
+  return changes === undefined ? [] : [{ title: { en: 'Renumber this series', zh: '重新编号这一序列' }, changes }];
 }

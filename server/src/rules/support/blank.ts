@@ -18,12 +18,13 @@ export function insertBlank(definition: MetricTemplate, section: Section, analys
 
 function sentence(definition: MetricTemplate, language: 'en' | 'zh'): string {
   const { id, label, unit = '' } = definition;
-  const tag = `<<${id}:${mask(definition, language)}>>`;
+  const tag = `<<${id}:${maskOf(definition, language)}>>`;
   if (language === 'zh') return `${label.zh}${tag}${unit}。`;
   return `${label.en}: ${tag}${unit === '' || unit === '%' ? unit : ` ${unit}`}.`;
 }
 
-function mask({ type, digits }: MetricTemplate, language: 'en' | 'zh'): string {
+/** A blank as wide as values of the metric usually are. */
+export function maskOf({ type, digits }: Pick<MetricTemplate, 'type' | 'digits'>, language: 'en' | 'zh'): string {
   if (type === 'date') return language === 'zh' ? '20**年*月*日' : 'YYYY-MM-DD';
   if (type === 'text') return language === 'zh' ? '待填' : 'TBD';
   return '*'.repeat(Math.min(digits ?? 2, 12));

@@ -1,4 +1,4 @@
-/** Where numbers that should count up from 1 fail to. */
+/** Where numbers that should count up from 1 fail to, and what they should be. */
 
 export interface SequenceBreak {
   /** Position in the sequence. */
@@ -21,3 +21,8 @@ export function sequenceBreaks(values: readonly number[]): readonly SequenceBrea
   }
   return breaks;
 }
+
+/** Whether the finding of a rule at an offset of the report is what its author means. */
+export type IsMeant = (offset: number) => boolean;
+
+export const nothingIsMeant: IsMeant = () => false;
