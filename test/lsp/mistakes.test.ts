@@ -160,7 +160,8 @@ describe("the server's own", () => {
     await client.open(reportUri, text);
     expect(await client.request('textDocument/hover', { textDocument, position })).toBeNull();
     expect(await refusalOf(client.request('tallymark/tagMasks', { uri: reportUri }))).toBe(ErrorCodes.InternalError);
-    expect(await refusalOf(client.request('tallymark/newReport', {}))).toBe(ErrorCodes.InternalError);
+    const report = { template: 'notice', title: '通知', period: '2024' };
+    expect(await refusalOf(client.request('tallymark/newReport', report))).toBe(ErrorCodes.InternalError);
     expect((await client.request<BlanksResult>('tallymark/blanks', { uri: reportUri })).isReport).toBe(true);
     expect(client.logged.filter((line) => line.includes('boom'))).toEqual([
       expect.stringContaining('textDocument/hover failed'),
