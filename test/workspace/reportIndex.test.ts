@@ -1,5 +1,7 @@
 /** The index of all reports: read once, kept up with edits and files, and the same as one made afresh. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sectionName } from '../../server/src/report/sections';
 import { Cancelled, notCancelled, type Cancel } from '../../server/src/base/cancel';
 import type { IndexedReport } from '../../server/src/service';
 import { layOut, desk as folder, type Desk } from '../features/desk';
@@ -66,6 +68,31 @@ describe('what it knows of a report', () => {
   });
 });
 
+it('knows of a report what a whole reading of it says', async () => {
+  const examples = readdirSync('test/template/examples').map((name) => [
+    name,
+    readFileSync(`test/template/examples/${name}`, 'utf8'),
+  ]);
+  const desk = await layOut(
+    examples.map(([name, text]) => `//- ${name?.replace('.md', '.report.md') ?? ''}\n${text ?? ''}\n`).join(''),
+  );
+  const reports = await desk.service.index.reports(notCancelled);
+  expect(reports.length).toBeGreaterThan(30);
+  for (const { uri, totals, sections, title, usesOf, ids } of reports) {
+    const { analysis, report, lines, text } = desk.service.read(uri, String(desk.disk.get(uri.slice(folder.length))));
+    expect(totals).toEqual(analysis.totals);
+    expect(title).toBe(report.title?.value);
+    expect(sections.map(({ name, level }) => [name, level])).toEqual(
+      report.sections.map((section) => [sectionName(section, text), section.level]),
+    );
+    expect(
+      ids.flatMap((id) =>
+        usesOf(id).map(({ idRange }) => text.slice(lines.offsetAt(idRange.start), lines.offsetAt(idRange.end))),
+      ),
+    ).toEqual(ids.flatMap((id) => usesOf(id).map(() => id)));
+  }
+});
+
 describe('reading', () => {
   it('waits until somebody asks, and happens once', async () => {
     const desk = await layOut(two);
@@ -97,7 +124,7 @@ describe('reading', () => {
   });
 
   it('ends for somebody who no longer waits, and goes on for others', async () => {
-    const many = Array.from({ length: 40 }, (_, n) => `//- r${n}.report.md\n开会<<meetings:${n}>>次。\n`).join('');
+    const many = Array.from({ length: 200 }, (_, n) => `//- r${n}.report.md\n开会<<meetings:${n}>>次。\n`).join('');
     const desk = await layOut(many);
     let pauses = 0;
     const impatient: Cancel = {
@@ -110,7 +137,7 @@ describe('reading', () => {
       desk.service.index.reports(notCancelled),
       desk.service.index.reportsUsing('meetings', notCancelled),
     ]);
-    expect([all.length, again.length, desk.reads.length]).toEqual([40, 40, 40]);
+    expect([all.length, again.length, desk.reads.length]).toEqual([200, 200, 200]);
   });
 });
 

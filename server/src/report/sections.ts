@@ -193,8 +193,8 @@ export function sectionName({ number, title, headingSpan }: Section, text: strin
   return (mark + space + title).trim() || text.slice(headingSpan.start, headingSpan.end).trim() || '#';
 }
 
-/** Where the author's `{#id}` has its id. `text` is that of the report. */
-export function sectionIdSpan({ id, headingSpan: { start, end } }: Section, text: string): Span | undefined {
-  const at = id === undefined ? -1 : text.slice(start, end).lastIndexOf(`{#${id}}`);
-  return at < 0 ? undefined : span(start + at + 2, start + at + 2 + (id?.length ?? 0));
+/** Where a heading has the author's `{#id}`, of which this is the id alone. `text` is what is written at `headingSpan`. */
+export function sectionIdSpan(id: string, { start }: Span, text: string): Span | undefined {
+  const at = text.lastIndexOf(`{#${id}}`);
+  return at < 0 ? undefined : span(start + at + 2, start + at + 2 + id.length);
 }

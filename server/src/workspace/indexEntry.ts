@@ -1,12 +1,14 @@
 /** What the index keeps of one report: a few kilobytes, so that thousands fit, and nothing that holds the report's text. */
-import { analyse } from '../analysis/analyse';
 import { lazy } from '../base/lazy';
 import type { LineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
+import { blockFacts } from '../report/facts';
 import { frontMatterOf, titleOf } from '../report/head';
-import { sectionIdSpan, sectionName } from '../report/sections';
+import { outlineOf } from '../report/outline';
+import { sectionIdSpan } from '../report/sections';
+import { isMaskedValue } from '../syntax/mask/value';
 import type { FrontMatter } from '../report/types';
-import { tagsOf } from './at';
+import { tagsOf, textIn } from './at';
 import { resolvePath } from './host';
 import type { IndexedLink, IndexedReport, IndexedUse, LineRange } from './index';
 import type { Snapshot } from './snapshot';
@@ -98,34 +100,42 @@ function entryOf({ named, numbers, packed, values, ...facts }: Facts, templateOf
   };
 }
 
-function factsOf(snapshot: Snapshot, kept: (text: string) => string): Facts {
-  const { uri, lines, report, text } = snapshot;
-  const { frontMatter, metrics, title } = report;
+/** Put together from the blocks, since most of what a report is made of is not kept. */
+function factsOf({ uri, lines, parse, encoding }: Snapshot, kept: (text: string) => string): Facts {
   const ids: string[] = [];
   const numbers = new Map<string, number>();
-  const packed = new Int32Array(metrics.length * width);
+  const packed: number[] = [];
   const values: (string | undefined)[] = [];
-  for (const [index, { id, value, state, span, idSpan }] of metrics.entries()) {
-    const own = kept(id);
-    let number = numbers.get(own);
-    if (number === undefined) numbers.set(own, (number = ids.push(own) - 1));
-    const start = lines.positionAt(span.start);
-    const columnOf = (offset: number): number => lines.positionAt(offset).character;
-    packed.set(
-      [
-        number,
-        state === 'filled' ? 1 : 0,
-        start.line,
-        start.character,
-        columnOf(idSpan.start),
-        columnOf(idSpan.end),
-        columnOf(span.end),
-      ],
-      index * width,
-    );
-    values.push(value === undefined ? undefined : kept(value));
-  }
+  const given = new Set<string>();
+  const references: string[] = [];
+  let metrics = 0;
+  let blanks = 0;
+  parse.blocks.visit((block, { length }) => {
+    const { tags, masks } = blockFacts(block);
+    blanks += masks.length;
+    for (const { id, value, valueSpan, state, span, idSpan } of tags) {
+      const own = kept(id);
+      let number = numbers.get(own);
+      if (number === undefined) numbers.set(own, (number = ids.push(own) - 1));
+      const { line, character } = lines.positionAt(span.start + length);
+      // A tag is on one line.
+      const columnOf = (offset: number): number =>
+        encoding === 'utf-16' ? character + offset - span.start : lines.positionAt(offset + length).character;
+      const columns = [character, columnOf(idSpan.start), columnOf(idSpan.end), columnOf(span.end)];
+      packed.push(number, state === 'filled' ? 1 : 0, line, ...columns);
+      values.push(value === undefined ? undefined : kept(value));
+      if (state !== 'malformed') metrics++;
+      if (state === 'filled') given.add(own);
+      if (state === 'reference') references.push(own);
+      if (value !== undefined && valueSpan !== undefined && isMaskedValue(value)) blanks++;
+    }
+  });
+  const filled = values.filter((_, index) => packed[index * width + 1] === 1).length;
+  const repeated = references.filter((id) => given.has(id)).length;
+  const frontMatter = frontMatterOf(parse);
+  const title = titleOf(parse);
   const { period, template, org, status = 'draft' } = frontMatter ?? {};
+  const { sections, names } = outlineOf(parse);
   return {
     uri,
     title: title === undefined ? undefined : kept(title.value),
@@ -134,20 +144,20 @@ function factsOf(snapshot: Snapshot, kept: (text: string) => string): Facts {
     org: org === undefined ? undefined : kept(org.value),
     status,
     links: linksOf(uri, frontMatter, lines),
-    sections: report.sections.map((section) => {
-      const idSpan = sectionIdSpan(section, text);
+    sections: sections.map(({ id, level, headingSpan }, index) => {
+      const idSpan = id === undefined ? undefined : sectionIdSpan(id, headingSpan, textIn(parse, headingSpan));
       return {
-        name: kept(sectionName(section, text)),
-        id: section.id === undefined ? undefined : kept(section.id),
+        name: kept(names[index] ?? ''),
+        id: id === undefined ? undefined : kept(id),
         idRange: idSpan && rangeOf(idSpan, lines),
-        level: section.level,
-        headingRange: rangeOf(section.headingSpan, lines),
+        level,
+        headingRange: rangeOf(headingSpan, lines),
       };
     }),
-    totals: { ...analyse(report, undefined).totals },
+    totals: { metrics, filled: filled + repeated, blanks },
     ids,
     numbers,
-    packed,
+    packed: Int32Array.from(packed),
     values,
   };
 }

@@ -29,8 +29,8 @@ export interface ReportIndexOptions {
   readonly onProgress?: ((read: number, all: number) => void) | undefined;
 }
 
-/** Files are read side by side, and what they say is worked out one by one. */
-const sliceSize = 16;
+/** Files after which those who wait are told how it stands. */
+const sliceSize = 64;
 
 export const reportPattern = '**/*.md';
 
@@ -79,11 +79,13 @@ export function createReportIndex(options: ReportIndexOptions): ReportIndex {
     const uris = [...take(waiting, sliceSize)];
     // Taken at once, so that what changes while it is read waits again.
     for (const uri of uris) waiting.delete(uri);
-    const contents = await Promise.all(uris.map((uri) => host.read(uri)));
+    // All are being read while one after the other is worked out.
+    const contents = uris.map((uri) => host.read(uri));
     for (const [index, uri] of uris.entries()) {
+      const bytes = await contents[index];
       await pause();
       if (own !== era) return;
-      store(uri, contents[index]);
+      store(uri, bytes);
     }
     onProgress?.(stored.size, stored.size + waiting.size);
   };
