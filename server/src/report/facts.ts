@@ -202,7 +202,9 @@ export function linesOf(text: string, span: Span, place: Pick<LineFact, 'isNeste
 
 function readable(line: string): string {
   if (!/[<*`~]/.test(line)) return line;
-  return line.replace(/<<[^<>:]*:?([^<>]*)>>/g, '$1').replace(/\*+|`+|~~/g, '');
+  const seen = line.replace(/<<[^<>:]*:?([^<>]*)>>/g, '$1').replace(/\*+|`+|~~/g, '');
+  // A line that is nothing but a blank for a figure is there all the same.
+  return seen === '' && line.includes('<<') ? line : seen;
 }
 
 function indentAt(text: string, offset: number): number {

@@ -94,8 +94,8 @@ function fromLine(line: LineFact, start: number): Start[] {
   const stop = line.text.indexOf('。');
   const isRunIn = stop >= 0 && stop < line.text.length - 1;
   if (isRunIn && stop > longestRunIn) return [];
-  // Offsets of a line with marks in it differ from those of its text; the heading then takes the whole line.
-  const hasMarks = line.text.length !== line.source.length;
+  // Offsets of a heading with marks in it differ from those of its text; it then takes the whole line.
+  const hasMarks = hasMarkedHeading(line);
   const end = isRunIn && !hasMarks ? start + stop + 1 : start + line.source.length;
   const heading = isRunIn ? line.text.slice(0, stop) : line.text.replace(/。$/, '');
   const textEnd = hasMarks ? end : Math.min(end, start + heading.length);
@@ -115,6 +115,12 @@ function fromLine(line: LineFact, start: number): Start[] {
 }
 
 const longestRunIn = 60;
+
+/** Whether there are marks, such as tags or emphasis, in what a line has up to its first full stop. */
+export function hasMarkedHeading({ text, source }: Pick<LineFact, 'text' | 'source'>): boolean {
+  const heading = text.slice(0, text.indexOf('。') + 1 || undefined);
+  return heading.length === text.length ? text.length !== source.length : !source.startsWith(heading);
+}
 
 function build(length: number, starts: readonly Start[], filled: readonly number[]): Section[] {
   const ranks = [...new Set(starts.map((start) => start.rank))].sort((a, b) => a - b);

@@ -3,6 +3,7 @@ import type { Block } from '../syntax/types';
 import { blockFacts, type LineFact } from './facts';
 import { saysAttachment } from './attachments';
 import { headingNumber } from './numbering';
+import { hasMarkedHeading } from './sections';
 import { marksIn } from './series';
 
 export interface ShapeOptions {
@@ -41,7 +42,7 @@ function lineShape(line: LineFact, roles: (line: string) => string): string {
   const { text, source, isNested, isCell } = line;
   // A line that could be a heading says all that a section takes from it.
   const isNumbered = !isNested && headingNumber(text) !== undefined;
-  const heading = isNumbered ? JSON.stringify([text, text.length === source.length]) : '';
+  const heading = isNumbered ? JSON.stringify([text, hasMarkedHeading(line)]) : '';
   const attachment = !isCell && saysAttachment(text) ? JSON.stringify([source, text]) : '';
   const marks = isCell ? [] : marksIn(line).map(({ mark, isInitial }) => (isInitial ? `^${mark}` : mark));
   const shape = [heading, attachment, marks.join(), roles(text)].join('|');
