@@ -3,3 +3,4 @@ import './problems.e2e';
 import './commands.e2e';
 import './language.e2e';
 import './files.e2e';
+import './workspace.e2e';
