@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../server/src/base/cancel';
 import codeLens from '../../server/src/features/codeLens';
 import codeLensResolve from '../../server/src/features/codeLensResolve';
-import renameFiles, { relativePath } from '../../server/src/features/renameFiles';
+import renameFiles from '../../server/src/features/renameFiles';
 import workspaceDiagnostics from '../../server/src/features/workspaceDiagnostics';
 import workspaceSymbol from '../../server/src/features/workspaceSymbol';
+import { relativePath } from '../../server/src/workspace/host';
 import { defaultSettings } from '../../server/src/service';
 import { desk as folder, layOut, type Desk } from './desk';
 

@@ -1,7 +1,7 @@
 /** Keeps the paths to data and to last period's report right when files or folders are renamed or moved. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { yamlText } from '../base/yamlText';
-import { resolvePath } from '../workspace/host';
+import { relativePath, resolvePath } from '../workspace/host';
 import type { IndexedLink } from '../workspace/index';
 import { workspaceEdit, type FileEdit } from './convert';
 import { defineWorkspaceFeature } from './feature';
@@ -52,19 +52,4 @@ function editOf(report: string, { path, uri, range }: IndexedLink, moved: (uri: 
   if ((from === report && to === uri) || resolvePath(from, path) === to) return [];
   const newPath = relativePath(from, to);
   return newPath === undefined ? [] : [{ uri: report, range, newText: yamlText(newPath) }];
-}
-
-/** From a file to another, with `/`; undefined where no path leads there. */
-export function relativePath(from: string, to: string): string | undefined {
-  const [base, target] = [from.split('/').slice(0, -1), to.split('/')];
-  let same = 0;
-  while (same < base.length && same < target.length - 1 && base[same] === target[same]) same++;
-  // `file:`, nothing and the host must be the same, or it is another disk.
-  if (same < Math.min(3, base.length)) return undefined;
-  const steps = [...base.slice(same).map(() => '..'), ...target.slice(same)];
-  try {
-    return steps.map(decodeURIComponent).join('/');
-  } catch {
-    return undefined;
-  }
 }

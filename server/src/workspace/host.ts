@@ -35,3 +35,18 @@ export function resolvePath(from: string, path: string): string {
   }
   return parts.join('/');
 }
+
+/** From a file to another, with `/`; undefined where no path leads there. */
+export function relativePath(from: string, to: string): string | undefined {
+  const [base, target] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < base.length && same < target.length - 1 && base[same] === target[same]) same++;
+  // `file:`, nothing and the host must be the same, or it is another disk.
+  if (same < Math.min(3, base.length)) return undefined;
+  const steps = [...base.slice(same).map(() => '..'), ...target.slice(same)];
+  try {
+    return steps.map(decodeURIComponent).join('/');
+  } catch {
+    return undefined;
+  }
+}
