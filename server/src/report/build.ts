@@ -5,7 +5,7 @@ import { isMaskedValue } from '../syntax/mask/value';
 import type { Block, Parse } from '../syntax/types';
 import { blockFacts, type BlockFacts, type HeadingFact, type TagFact } from './facts';
 import { readFrontMatter } from './frontMatter';
-import { buildOutline, type PlacedLine } from './sections';
+import { buildOutline, innermostAt, type PlacedLine } from './sections';
 import { buildSeries, type ProseLine } from './series';
 import type { Blank, MaskUse, MetricUse, Paragraph, Report, Section } from './types';
 
@@ -31,7 +31,7 @@ export function buildReport(parse: Parse): Report {
   }
   for (const { start } of lines) contentStarts.push(start);
   const outline = buildOutline(length, { headings, lines, contentStarts });
-  const sectionAt = sectionFinder(outline.sections);
+  const sectionAt = (offset: number): number | undefined => innermostAt(outline.sections, offset);
   const textHeadings = new Map(
     outline.sections.flatMap(({ form, headingSpan }) =>
       form === 'text' ? [[headingSpan.start, headingSpan] as const] : [],
@@ -104,20 +104,6 @@ export function placedTag(tag: TagFact, by: number): TagFact {
     span: shift(tag.span, by),
     idSpan: shift(tag.idSpan, by),
     valueSpan: tag.valueSpan && shift(tag.valueSpan, by),
-  };
-}
-
-/** Sections are in document order and nested, so the innermost at an offset is the last that begins before it. */
-function sectionFinder(sections: readonly Section[]): (offset: number) => number | undefined {
-  return (offset) => {
-    let low = 0;
-    let high = sections.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sections[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? undefined : low - 1;
   };
 }
 

@@ -5,7 +5,7 @@ import { isMaskedValue } from '../syntax/mask/value';
 import type { Block, Parse } from '../syntax/types';
 import { blockFacts, type HeadingFact, type LineFact } from './facts';
 import { headingNumber } from './numbering';
-import { buildOutline, sectionName, type PlacedLine } from './sections';
+import { buildOutline, innermostAt, sectionName, type PlacedLine } from './sections';
 import type { Section } from './types';
 
 /** The sections of one state of a text, and how many blanks each has outside its subsections, by its index. */
@@ -88,15 +88,12 @@ export function firstBlankIn({ blocks }: Parse, { start, end }: Span): number | 
 
 /** The sections in which an offset lies, the innermost first. */
 export function sectionsAt(sections: readonly Section[], offset: number): readonly Section[] {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
   const around: Section[] = [];
-  for (let section = sections[low - 1]; section !== undefined; section = sections[section.parent ?? -1]) {
+  for (
+    let section = sections[innermostAt(sections, offset) ?? -1];
+    section !== undefined;
+    section = sections[section.parent ?? -1]
+  ) {
     around.push(section);
   }
   return around;

@@ -204,3 +204,15 @@ export function sectionIdSpan(id: string, { start }: Span, text: string): Span |
   const at = text.lastIndexOf(`{#${id}}`);
   return at < 0 ? undefined : span(start + at + 2, start + at + 2 + id.length);
 }
+
+/** The index of the innermost section at an offset: in document order and nested as they are, the last that begins before it. */
+export function innermostAt(sections: readonly Section[], offset: number): number | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? undefined : low - 1;
+}
