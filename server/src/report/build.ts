@@ -7,7 +7,7 @@ import { blockFacts, type BlockFacts, type HeadingFact, type TagFact } from './f
 import { readFrontMatter } from './frontMatter';
 import { buildOutline, innermostAt, type PlacedLine } from './sections';
 import { buildSeries, type ProseLine } from './series';
-import type { Blank, MaskUse, MetricUse, Paragraph, Report, Section } from './types';
+import type { Blank, MaskUse, MetricUse, Paragraph, Report } from './types';
 
 /**
  * Pure and total; every part of the answer has its place in `parse.text`. What a block holds is worked out once for each block,
