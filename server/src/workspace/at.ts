@@ -87,15 +87,6 @@ const tagsById = memoised(({ tags }: BlockFacts): ReadonlyMap<string, readonly T
   return found;
 });
 
-/** How many untagged masks there are. Looks at every block once, but works out nothing that is known. */
-export const maskCount = memoised((parse: Parse): number => {
-  let count = 0;
-  parse.blocks.visit((block) => {
-    count += blockFacts(block).masks.length;
-  });
-  return count;
-});
-
 function factAt<Fact extends { readonly span: Span }>(
   parse: Parse,
   offset: number,

@@ -6,8 +6,9 @@ import type { Message } from '../base/message';
 import type { Severity } from '../base/problem';
 import type { Measure, Sequence } from '../base/sequence';
 import { shift, type Span } from '../base/span';
+import { blockFacts } from '../report/facts';
 import type { Whole } from '../rules/rule';
-import { fixesOf, rank, type Diagnosis, type Judged } from '../rules/run';
+import { certainRules, fixesOf, rank, type Diagnosis, type Judged } from '../rules/run';
 import { linesIn } from '../syntax/lines';
 import type { Block } from '../syntax/types';
 
@@ -29,16 +30,25 @@ export interface CheckedExtent {
   readonly lineBreaks: number;
   /** How many findings there are, by the rank of their severity. */
   readonly counts: readonly [number, number, number, number];
+  /** How many are of rules of which some fixes leave the author nothing to choose. */
+  readonly certain: number;
+  /** How many masks have no tag. */
+  readonly masks: number;
 }
 
 export type Checked = Sequence<CheckedBlock, CheckedExtent>;
 
 export const checkedMeasure: Measure<CheckedBlock, CheckedExtent> = {
-  empty: { length: 0, lineBreaks: 0, counts: [0, 0, 0, 0] },
+  empty: { length: 0, lineBreaks: 0, counts: [0, 0, 0, 0], certain: 0, masks: 0 },
   of: memoised(({ block, all }: CheckedBlock) => {
     const counts: [number, number, number, number] = [0, 0, 0, 0];
-    for (const { severity } of all) counts[rank[severity]] = (counts[rank[severity]] ?? 0) + 1;
-    return { length: block.text.length, lineBreaks: block.lineBreaks, counts };
+    let certain = 0;
+    for (const { code, severity } of all) {
+      counts[rank[severity]] = (counts[rank[severity]] ?? 0) + 1;
+      if (certainRules.has(code)) certain++;
+    }
+    const masks = blockFacts(block).masks.length;
+    return { length: block.text.length, lineBreaks: block.lineBreaks, counts, certain, masks };
   }),
   join: (a, b) => ({
     length: a.length + b.length,
@@ -49,6 +59,8 @@ export const checkedMeasure: Measure<CheckedBlock, CheckedExtent> = {
       a.counts[2] + b.counts[2],
       a.counts[3] + b.counts[3],
     ],
+    certain: a.certain + b.certain,
+    masks: a.masks + b.masks,
   }),
 };
 
@@ -168,20 +180,16 @@ export function diagnosesIn(
   return found;
 }
 
-/** The findings of some rules, in order. Looks at every block with a finding, but works out nothing. */
-export function diagnosesBy(
-  checked: Checked,
-  isWanted: (code: string) => boolean,
-  background: Background,
-): readonly Diagnosis[] {
+/** The findings of rules of which some fixes leave the author nothing to choose, in order. Costs what it gives. */
+export function certainIn(checked: Checked, background: Background): readonly Diagnosis[] {
   const found: Diagnosis[] = [];
   checked.visit(
     (item, { length }) => {
       for (const judged of item.all) {
-        if (isWanted(judged.code)) found.push(diagnosisOf(judged, item, length, background));
+        if (certainRules.has(judged.code)) found.push(diagnosisOf(judged, item, length, background));
       }
     },
-    (_before, sum) => countOf(sum) === 0,
+    (_before, { certain }) => certain === 0,
   );
   return found;
 }

@@ -1,8 +1,8 @@
 /** The fixes that leave an author nothing to choose, all at once: for `check --fix` and for the editor's fix-all. */
 import { composeChanges } from '../base/changes';
+import { memoised } from '../base/lazy';
 import type { Fix, TextChange } from '../base/problem';
-import type { Diagnosis } from '../rules/run';
-import { rules } from '../rules/registry';
+import { certainRules, type Diagnosis } from '../rules/run';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -10,12 +10,13 @@ import type { Snapshot } from './snapshot';
  * the text so changed still needs.
  */
 export function certainChanges(snapshot: Snapshot, rule?: string): readonly TextChange[] {
-  const isWanted = (id: string): boolean => (rule === undefined || id === rule) && certainRules.has(id);
+  const wantedOf = ({ findings }: Snapshot): readonly Diagnosis[] =>
+    findings.certain().filter(({ code }) => rule === undefined || code === rule);
   const { length } = snapshot.parse.blocks.sum;
   let changes: readonly TextChange[] = [];
   let current = snapshot;
   for (let round = 0; round < maxRounds; round++) {
-    const fixes = current.findings.findingsOf(isWanted).flatMap(certainFixes);
+    const fixes = wantedOf(current).flatMap(certainFixes);
     const chosen = withoutOverlap(fixes);
     if (chosen.length === 0) break;
     changes = composeChanges(changes, chosen, length);
@@ -30,16 +31,22 @@ export function certainFixes(diagnosis: Diagnosis): readonly Fix[] {
   return diagnosis.fixes().filter((fix) => fix.isCertain === true);
 }
 
-/** How many findings of a rule have a fix that may be made without asking, or of all rules. */
-export function countCertain({ findings }: Snapshot, rule?: string): number {
-  const found = findings.findingsOf((id) => (rule === undefined || id === rule) && certainRules.has(id));
-  return found.filter((each) => certainFixes(each).length > 0).length;
+/** How many findings of a rule have a fix that may be made without asking, or of all rules. Counted once for each state of a report. */
+export function countCertain(snapshot: Snapshot, rule?: string): number {
+  const counts = certainByRule(snapshot);
+  if (rule !== undefined) return counts.get(rule) ?? 0;
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
+const certainByRule = memoised(({ findings }: Snapshot): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const diagnosis of findings.certain()) {
+    if (certainFixes(diagnosis).length > 0) counts.set(diagnosis.code, (counts.get(diagnosis.code) ?? 0) + 1);
+  }
+  return counts;
+});
+
 const maxRounds = 10;
-const certainRules: ReadonlySet<string> = new Set(
-  rules.filter((rule) => rule.hasCertainFixes === true).map(({ id }) => id),
-);
 
 /** In order. Of fixes that overlap or touch, the first is made. */
 function withoutOverlap(fixes: readonly Fix[]): readonly TextChange[] {

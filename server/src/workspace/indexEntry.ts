@@ -10,7 +10,7 @@ import { isMaskedValue } from '../syntax/mask/value';
 import type { FrontMatter } from '../report/types';
 import { tagsOf, textIn } from './at';
 import { resolvePath } from './host';
-import type { IndexedLink, IndexedReport, IndexedUse, LineRange } from './index';
+import type { IndexedLink, IndexedReport, IndexedSection, IndexedUse, LineRange } from './index';
 import type { Snapshot } from './snapshot';
 
 export type TemplateOf = (uri: string, named: string | undefined, title: string | undefined) => string | undefined;
@@ -59,7 +59,7 @@ export function openEntry(snapshot: Snapshot, templateOf: TemplateOf): IndexedRe
       return links();
     },
     get sections() {
-      return facts().sections;
+      return sectionsFrom(facts());
     },
     get totals() {
       return facts().totals;
@@ -80,23 +80,32 @@ export function openEntry(snapshot: Snapshot, templateOf: TemplateOf): IndexedRe
 }
 
 /** What is kept of a report; the entry is made apart, as its functions would otherwise keep the report alive as well. */
-interface Facts extends Omit<IndexedReport, 'template' | 'uses' | 'usesOf'> {
+interface Facts extends Omit<IndexedReport, 'template' | 'sections' | 'uses' | 'usesOf'> {
   readonly named: string | undefined;
-  /** By their ids, the places of these in `ids`. */
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly names: readonly string[];
+  readonly sectionIds: readonly (string | undefined)[];
+  /** For each section `sectionWidth` numbers. */
+  readonly places: Int32Array;
+  /** For each tag `width` numbers. */
   readonly packed: Int32Array;
   readonly values: readonly (string | undefined)[];
 }
 
-function entryOf({ named, numbers, packed, values, ...facts }: Facts, templateOf: TemplateOf): IndexedReport {
+function entryOf(
+  { named, names, sectionIds, places, packed, values, ...facts }: Facts,
+  templateOf: TemplateOf,
+): IndexedReport {
   return {
     ...facts,
+    get sections() {
+      return sectionsFrom({ names, sectionIds, places });
+    },
     get template() {
       // Templates come and go while the report stays as it is.
       return templateOf(facts.uri, named, facts.title);
     },
-    uses: (id) => numbers.has(id),
-    usesOf: (id) => usesIn({ packed, values, id, number: numbers.get(id) }),
+    uses: (id) => facts.ids.includes(id),
+    usesOf: (id) => usesIn({ packed, values, id, number: facts.ids.indexOf(id) }),
   };
 }
 
@@ -144,22 +153,44 @@ function factsOf({ uri, lines, parse, encoding }: Snapshot, kept: (text: string)
     org: org === undefined ? undefined : kept(org.value),
     status,
     links: linksOf(uri, frontMatter, lines),
-    sections: sections.map(({ id, level, headingSpan }, index) => {
-      const idSpan = id === undefined ? undefined : sectionIdSpan(id, headingSpan, textIn(parse, headingSpan));
-      return {
-        name: kept(names[index] ?? ''),
-        id: id === undefined ? undefined : kept(id),
-        idRange: idSpan && rangeOf(idSpan, lines),
-        level,
-        headingRange: rangeOf(headingSpan, lines),
-      };
-    }),
+    names: sections.map((_, index) => kept(names[index] ?? '')),
+    sectionIds: sections.map(({ id }) => (id === undefined ? undefined : kept(id))),
+    places: Int32Array.from(
+      sections.flatMap(({ id, level, headingSpan }) => {
+        const idSpan = id === undefined ? undefined : sectionIdSpan(id, headingSpan, textIn(parse, headingSpan));
+        const { start, end } = rangeOf(headingSpan, lines);
+        const own = idSpan === undefined ? undefined : rangeOf(idSpan, lines);
+        const columns = own === undefined ? [-1, -1] : [own.start.character, own.end.character];
+        return [level, start.line, start.character, end.line, end.character, ...columns];
+      }),
+    ),
     totals: { metrics, filled: filled + repeated, blanks },
     ids,
-    numbers,
     packed: Int32Array.from(packed),
     values,
   };
+}
+
+/** Numbers for one section: its level, the places of its heading, and two columns of its id in that line, negative where it has none. */
+const sectionWidth = 7;
+
+function sectionsFrom({
+  names,
+  sectionIds,
+  places,
+}: Pick<Facts, 'names' | 'sectionIds' | 'places'>): readonly IndexedSection[] {
+  return names.map((name, index) => {
+    const at = index * sectionWidth;
+    const [level = 1, line = 0, character = 0, endLine = 0, endCharacter = 0, idStart = -1, idEnd = -1] =
+      places.subarray(at, at + sectionWidth);
+    return {
+      name,
+      id: sectionIds[index],
+      idRange: idStart < 0 ? undefined : { start: { line, character: idStart }, end: { line, character: idEnd } },
+      level,
+      headingRange: { start: { line, character }, end: { line: endLine, character: endCharacter } },
+    };
+  });
 }
 
 /** Numbers for one use: the id's, whether it is filled, its line, and four columns. */
@@ -169,11 +200,12 @@ interface Packed {
   readonly packed: Int32Array;
   readonly values: readonly (string | undefined)[];
   readonly id: string;
-  readonly number: number | undefined;
+  /** Negative where the report does not have it. */
+  readonly number: number;
 }
 
 function usesIn({ packed, values, id, number }: Packed): readonly IndexedUse[] {
-  if (number === undefined) return [];
+  if (number < 0) return [];
   const uses: IndexedUse[] = [];
   for (let at = 0; at < packed.length; at += width) {
     if (packed[at] !== number) continue;

@@ -21,7 +21,7 @@ import type { Template, TemplateEntry } from '../template/types';
 import { createChecker, structureOf, type Checker, type Known } from './checker';
 import { clientLines, parsedContent, plainContent, type Document } from './documents';
 import type { Files } from './files';
-import { countOf, diagnosesBy, diagnosesIn, diagnosesOf, nearestFindings, type ShownFinding } from './findings';
+import { certainIn, countOf, diagnosesIn, diagnosesOf, nearestFindings, type ShownFinding } from './findings';
 
 export interface Snapshot extends Omit<Document, 'content'> {
   readonly text: string;
@@ -64,8 +64,10 @@ export interface Findings {
   nearest(limit: number, near: number): readonly ShownFinding[];
   /** At most `limit` that lie in the span or touch it. */
   findingsIn(span: Span, limit: number): readonly Diagnosis[];
-  /** Those of some rules. */
-  findingsOf(isWanted: (rule: string) => boolean): readonly Diagnosis[];
+  /** Those of rules of which some fixes leave the author nothing to choose. */
+  certain(): readonly Diagnosis[];
+  /** How many masks of the report have no tag. */
+  readonly maskCount: number;
 }
 
 /** What the answers depend on besides the document. */
@@ -125,7 +127,10 @@ export function createSnapshot(document: Document, context: SnapshotContext): Sn
       return found.map((each) => ({ ...each, start: place(each.start), end: place(each.end) }));
     },
     findingsIn: (span, limit) => diagnosesIn(checked(), span, limit, background),
-    findingsOf: (isWanted) => diagnosesBy(checked(), isWanted, background),
+    certain: () => certainIn(checked(), background),
+    get maskCount() {
+      return checked().sum.masks;
+    },
   };
   const { encoding = 'utf-16' } = context;
   const lines = lazy(() => clientLines(content, encoding));
