@@ -1,15 +1,22 @@
 /** The public face of Tallymark. The language server, the command line, the web worker and the tests use it alike. */
 import { conversionChanges } from './analysis/conversion';
-import type { Language, Message } from './base/message';
-import type { LineIndex } from './base/lineIndex';
-import { applyChanges, type Problem, type Severity } from './base/problem';
-import { toDiagnostics, toFileDiagnostics } from './features/diagnostics';
-import { InvalidRequest } from './features/feature';
-import type { ClientAbilities, DocumentFeature, Feature, FeatureContext } from './features/feature';
-import { features } from './features/registry';
 import type { PositionEncoding } from './base/encoding';
 import { memoised } from './base/lazy';
-import type { FeatureSettings, OpenFile, WorkspaceFiles } from './features/feature';
+import type { LineIndex } from './base/lineIndex';
+import type { Language, Message } from './base/message';
+import { applyChanges, type Problem, type Severity } from './base/problem';
+import { toDiagnostics, toFileDiagnostics } from './features/diagnostics';
+import {
+  InvalidRequest,
+  type ClientAbilities,
+  type DocumentFeature,
+  type Feature,
+  type FeatureContext,
+  type FeatureSettings,
+  type OpenFile,
+  type WorkspaceFiles,
+} from './features/feature';
+import { features } from './features/registry';
 import { createLexicon } from './syntax/mask/lexicon';
 import { figureFile } from './data/read';
 import { chooseTemplate } from './template/choose';
@@ -27,6 +34,7 @@ import {
   type Edit,
   type Refusal,
 } from './workspace/documents';
+import { isConfigurationFile, type FolderConfiguration } from './workspace/configurations';
 import { createFiles } from './workspace/files';
 import { certainChanges } from './workspace/fixing';
 import { emptyHost, type Host } from './workspace/host';
@@ -37,6 +45,14 @@ import { isPhraseFile } from './workspace/phraseBook';
 import { createSnapshot, type Snapshot } from './workspace/snapshot';
 
 export type { Diagnosis } from './rules/run';
+export {
+  failLevels,
+  readConfiguration,
+  severities,
+  type ConfigurationFile,
+  type FailLevel,
+} from './workspace/configurationFile';
+export { matchPaths } from './workspace/globs';
 export type { IndexedReport } from './workspace/index';
 export type {
   ClientAbilities,
@@ -83,6 +99,8 @@ export interface ServiceOptions {
   readonly log: (line: string) => void;
   /** The unit of all columns; UTF-16 unless the client counts otherwise. Asked for anew whenever it matters. */
   readonly encoding?: (() => PositionEncoding) | undefined;
+  /** Whether the `tallymark.yaml` files of the workspace add to the settings, for whoever has not read them already. */
+  readonly readsConfiguration?: boolean | undefined;
   /** Lets others have their turn in long work. */
   readonly pause?: (() => Promise<void>) | undefined;
   /** How much of the workspace has been read. */
@@ -112,8 +130,10 @@ export interface FileProblems {
 
 export interface ReportService {
   readonly settings: Settings;
-  /** The settings that hold for a file: those of the innermost folder that has some of its own. */
+  /** The settings that hold for a file: those of the innermost folder that has some of its own, before what `tallymark.yaml` says. */
   settingsFor(uri: string): Settings;
+  /** Whether the configuration has the file left alone. */
+  isIgnored(uri: string): boolean;
   /** All reports of the workspace. */
   readonly index: WorkspaceIndex;
   /** Its other files. */
@@ -162,7 +182,13 @@ export function createReportService(options: ServiceOptions): ReportService {
   const memories = new Map<string, Map<string, unknown>>();
 
   const lexiconOf = memoised((own: Settings) => createLexicon(own.units));
-  const settingsFor = (uri: string): Settings => folders.find(([folder]) => uri.startsWith(folder))?.[1] ?? settings;
+  const settingsFor = (uri: string): Settings => {
+    const own = folders.find(([folder]) => uri.startsWith(folder))?.[1] ?? settings;
+    const around = files.configurations.around(uri);
+    return around === undefined ? own : configured(own)(around);
+  };
+  const templateFor = (uri: string): string | undefined =>
+    associatedTemplate(settingsFor(uri).templates, uri) ?? files.configurations.around(uri)?.templateOf(uri);
   const encoding = (): PositionEncoding => options.encoding?.() ?? 'utf-16';
   const documents = createDocuments(encoding);
 
@@ -184,7 +210,7 @@ export function createReportService(options: ServiceOptions): ReportService {
       severities: own.rules,
       phrases: files.phrases,
       templateName: named?.template,
-      usualTemplate: named?.usual ?? associatedTemplate(own.templates, document.uri),
+      usualTemplate: named?.usual ?? templateFor(document.uri),
     });
   };
   const forget = (uri: string): void => {
@@ -210,9 +236,11 @@ export function createReportService(options: ServiceOptions): ReportService {
 
   const files = createFiles({
     host,
+    readsConfiguration: options.readsConfiguration === true,
     lexicon: (uri) => lexiconOf(settingsFor(uri)),
     onChange(changed, reports) {
       noteChange();
+      if (changed.some(isConfigurationFile)) renewWords();
       const touched = openUris().filter((uri) => reports?.has(uri) !== false);
       for (const uri of touched) {
         keepParsed(uri);
@@ -224,7 +252,7 @@ export function createReportService(options: ServiceOptions): ReportService {
       onFiles?.(changed, touched);
     },
   });
-  /** A template, a data file or a list of phrases in an editor counts as it is there. */
+  /** A template, a data file, a configuration or a list of phrases in an editor counts as it is there. */
   const hold = (uri: string, text: () => string | undefined): void => {
     if (isTemplateFile(uri) || isPhraseFile(uri) || figureFile(uri) !== undefined) files.hold(uri, text());
   };
@@ -253,6 +281,12 @@ export function createReportService(options: ServiceOptions): ReportService {
     snapshots.set(uri, made);
     return made;
   };
+  /** A parse holds for the words that it was made with, and so does the index. */
+  const renewWords = (): void => {
+    index.reset();
+    snapshots.clear();
+    for (const { uri, content } of documents.all()) documents.keep(uri, plainContent(content.text));
+  };
   const index = createReportIndex({
     host,
     openUris,
@@ -261,7 +295,7 @@ export function createReportService(options: ServiceOptions): ReportService {
     pause,
     onProgress: onIndexing,
     templateOf(uri, named, title) {
-      const name = named ?? associatedTemplate(settingsFor(uri).templates, uri);
+      const name = named ?? templateFor(uri);
       const choice = chooseTemplate(name, title, files.library.entries);
       return 'template' in choice ? choice.template.id : name;
     },
@@ -276,6 +310,7 @@ export function createReportService(options: ServiceOptions): ReportService {
       return settings;
     },
     settingsFor,
+    isIgnored: (uri) => files.configurations.around(uri)?.isIgnored(uri) === true,
     index,
     workspaceFiles: {
       get templates() {
@@ -360,16 +395,23 @@ export function createReportService(options: ServiceOptions): ReportService {
       folders = [...byFolder]
         .map(([folder, own]): readonly [string, Settings] => [folder.replace(/\/?$/, '/'), freeze(own)])
         .sort(([a], [b]) => b.length - a.length);
-      if (wordsIn(settings, folders) !== before) index.reset();
       noteChange();
       snapshots.clear();
       checkers.clear();
-      // A parse holds for the words that it was made with.
-      for (const { uri, content } of documents.all()) documents.keep(uri, plainContent(content.text));
+      if (wordsIn(settings, folders) !== before) renewWords();
     },
     say: (message) => message[settings.language],
   };
 }
+
+/** Settings with what a configuration file adds to them. */
+const configured = memoised((own: Settings) =>
+  memoised(({ rules, units }: FolderConfiguration): Settings => ({
+    ...own,
+    rules: new Map([...rules, ...own.rules]),
+    units: [...new Set([...units, ...own.units])],
+  })),
+);
 
 /** Equal where reports are read with the same words. */
 function wordsIn(settings: Settings, folders: readonly (readonly [string, Settings])[]): string {

@@ -2,8 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../server/src/cli/check';
-import { readConfiguration } from '../../server/src/cli/configurationFile';
-import { failLevels } from '../../server/src/cli/formats/format';
+import { readConfiguration } from '../../server/src/service';
 import { inFolder } from './run';
 
 const draft = '全年召开会议**次。\n';
@@ -160,7 +159,7 @@ describe('faults', () => {
   });
 
   it.each(['', '# nothing yet\n', '---\n', 'rules:\nunits:\n'])('%j holds at most empty keys', (text) => {
-    const { configuration } = readConfiguration(text, failLevels);
+    const { configuration } = readConfiguration(text);
     expect(configuration.rules.size).toBe(0);
     expect(configuration.units).toEqual([]);
   });

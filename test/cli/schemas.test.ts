@@ -2,8 +2,7 @@
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readConfiguration } from '../../server/src/cli/configurationFile';
-import { failLevels } from '../../server/src/cli/formats/format';
+import { readConfiguration } from '../../server/src/service';
 import { loadTemplate } from '../../server/src/template/load';
 import { projectFiles, read } from '../tidy/project';
 
@@ -48,7 +47,7 @@ closing: {}
 
 const templateFaults = (text: string): string[] => loadTemplate(text).problems.map(({ message }) => message.en);
 const configurationFaults = (text: string): string[] =>
-  readConfiguration(text, failLevels).problems.map(({ message }) => message.en);
+  readConfiguration(text).problems.map(({ message }) => message.en);
 
 describe('template.schema.json', () => {
   it('has the keys of the reader, at every place', () => {

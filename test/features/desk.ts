@@ -1,4 +1,5 @@
 /** Several files side by side, as a folder of reports, templates and data; features are asked at `$0` in one of them. */
+import picomatch from 'picomatch';
 import type { Location, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { createLineIndex } from '../../server/src/base/lineIndex';
 import type {
@@ -59,12 +60,17 @@ export async function layOut(
     list: (pattern) =>
       Promise.resolve(
         [...disk.keys()]
-          .filter((path) => path.endsWith(pattern.slice(pattern.lastIndexOf('*') + 1)))
+          .filter((path) => picomatch.isMatch(path, pattern, { dot: true }))
           .map((path) => desk + encodeURI(path))
           .sort(),
       ),
   };
-  const service = createReportService({ host, settings: { ...defaultSettings, language }, log: () => undefined });
+  const service = createReportService({
+    host,
+    settings: { ...defaultSettings, language },
+    readsConfiguration: true,
+    log: () => undefined,
+  });
   await service.start();
   const ctx = createContext(service, client);
   const textOf = (path: string): string => {

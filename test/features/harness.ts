@@ -70,6 +70,7 @@ export function createContext(service: ReportService, client: Partial<ClientAbil
     index: service.index,
     files: service.workspaceFiles,
     settingsFor: service.settingsFor,
+    isIgnored: service.isIgnored,
     cancel: notCancelled,
   };
 }

@@ -25,7 +25,10 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ['base', 'syntax', 'report', 'template', 'analysis'],
     packages: /^(?:mdast|hast|unist|(?:mdast|hast)-util-[a-z-]+|micromark-util-[a-z-]+)$/,
   },
-  workspace: { layers: ['base', 'syntax', 'report', 'template', 'data', 'analysis', 'rules'], packages: /^picomatch$/ },
+  workspace: {
+    layers: ['base', 'syntax', 'report', 'template', 'data', 'analysis', 'rules'],
+    packages: /^(?:picomatch|yaml)$/,
+  },
   features: {
     layers: ['base', 'report', 'template', 'data', 'analysis', 'rules', 'workspace', 'export', 'protocol'],
     packages: /^vscode-languageserver-types$/,

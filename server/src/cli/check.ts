@@ -1,16 +1,16 @@
 /** `tallymark check`: what is missing and wrong in reports, for a person or for a program. */
 import { resolve } from 'node:path';
+import { severities, type FailLevel } from '../service';
 import type { Language } from '../base/message';
 import type { Severity } from '../base/problem';
 import { closest, didYouMean } from '../base/suggest';
 import { rules } from '../rules/registry';
 import { createFileChecker, type FileOptions } from './checkFile';
 import type { Configuration } from './configuration';
-import { severities } from './configurationFile';
 import { CommandFailure } from './failure';
 import { findFiles } from './files';
 import { createFormat, type FormatName } from './formats/create';
-import { addTallies, fails, noFiles, type Failure, type FailLevel, type Tally } from './formats/format';
+import { addTallies, fails, noFiles, type Failure, type Tally } from './formats/format';
 import { anyOf } from './globs';
 import { checkInOrder } from './pool';
 import { createProgress } from './progress';

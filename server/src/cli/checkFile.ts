@@ -1,5 +1,6 @@
 /** Checks one file and says so in the way that was asked for. */
 import { writeFile } from 'node:fs/promises';
+import type { FailLevel } from '../service';
 import { resolve } from 'node:path';
 import { sharesByOwner, sharesBySection } from '../analysis/shares';
 import type { Language, Message } from '../base/message';
@@ -7,7 +8,7 @@ import { applyChanges, type Severity } from '../base/problem';
 import { certainChanges, defaultSettings, type NamedTemplates, type ReportService, type Snapshot } from '../service';
 import { readSource, type FoundFile } from './files';
 import { createFormat, type FormatName } from './formats/create';
-import { tallyOf, type Checked, type FailLevel, type Range, type Tally } from './formats/format';
+import { tallyOf, type Checked, type Range, type Tally } from './formats/format';
 import { serviceIn } from './session';
 import type { Terminal } from './terminal';
 

@@ -4,8 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { createLineIndex } from '../base/lineIndex';
 import type { Language, Message } from '../base/message';
 import type { Severity } from '../base/problem';
-import { readConfiguration, type ConfigurationFile } from './configurationFile';
-import { failLevels, type FailLevel } from './formats/format';
+import { readConfiguration, type ConfigurationFile, type FailLevel } from '../service';
 import { anyOf, type Matches } from './globs';
 import { CommandFailure } from './failure';
 
@@ -46,7 +45,7 @@ function fromFile(
   text: string,
   { path, folder, language }: { readonly path: string; readonly folder: string; readonly language: Language },
 ): Configuration {
-  const { configuration, problems } = readConfiguration(text, failLevels);
+  const { configuration, problems } = readConfiguration(text);
   const lines = createLineIndex(text);
   const shown = relative(folder, path);
   const placeOf = (offset: number): string => {

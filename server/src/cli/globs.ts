@@ -1,6 +1,6 @@
 /** Whether a file is one of those that glob patterns name. */
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
+import { matchPaths } from '../service';
 
 /** Takes an absolute path. */
 export type Matches = (path: string) => boolean;
@@ -10,19 +10,7 @@ export type Matches = (path: string) => boolean;
  * it. What lies outside the folder matches only a pattern that begins with `../`.
  */
 export function anyOf(patterns: readonly string[], folder: string): Matches {
-  if (patterns.length === 0) return () => false;
-  const tests = patterns.map((written) => {
-    const pattern = written.replace(/\\/g, '/').replace(/^\.\//, '').replace(/\/+$/, '');
-    const test = picomatch(isAbsolute(written) ? relative(folder, written).split(sep).join('/') : pattern, {
-      dot: true,
-    });
-    const isName = !pattern.includes('/');
-    return (prefixes: readonly string[], names: readonly string[]) =>
-      (isName ? names : prefixes).some((each) => test(each));
-  });
-  return (path) => {
-    const names = relative(folder, resolve(folder, path)).split(sep);
-    const prefixes = names.map((_, index) => names.slice(0, index + 1).join('/'));
-    return tests.some((test) => test(prefixes, names));
-  };
+  const within = (path: string): string => relative(folder, path).split(sep).join('/');
+  const matches = matchPaths(patterns.map((pattern) => (isAbsolute(pattern) ? within(pattern) : pattern)));
+  return (path) => matches(within(resolve(folder, path)));
 }

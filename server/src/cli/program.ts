@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import { check } from './check';
 import { formats } from './formats/create';
-import { failLevels } from './formats/format';
+import { failLevels } from '../service';
 import { questionFormats } from './questions/formats';
 import type { Terminal } from './terminal';
 import { version } from './version';

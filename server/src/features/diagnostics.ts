@@ -25,7 +25,7 @@ export default defineFeature<PullParams, PullResult>({
   onBug: 'empty',
   empty: () => ({ kind: 'full', items: [] }),
   handle(snapshot, { previousResultId }, ctx) {
-    const items = toDiagnostics(snapshot, ctx);
+    const items = ctx.isIgnored(snapshot.uri) ? [] : toDiagnostics(snapshot, ctx);
     // Of what is answered, so that an edit which moves no finding leaves the editor's list alone.
     const resultId = digest(JSON.stringify(items));
     return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };

@@ -52,6 +52,8 @@ export interface FeatureContext {
   /** All reports of the workspace. */
   readonly index: WorkspaceIndex;
   readonly files: WorkspaceFiles;
+  /** Whether the configuration has a file left unchecked. */
+  readonly isIgnored: (uri: string) => boolean;
   /** The settings that hold for a file. */
   readonly settingsFor: (uri: string) => FeatureSettings;
   /** Long work pauses by it now and then. */

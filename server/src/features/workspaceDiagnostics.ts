@@ -40,7 +40,8 @@ async function reportsOf(
   const seen = new Set<string>();
   for (const report of isOnAnywhere(ctx) ? await ctx.index.reports(ctx.cancel) : []) {
     const { uri } = report;
-    if (ctx.files.versionOf(uri) !== undefined || !ctx.settingsFor(uri).workspaceDiagnostics) continue;
+    if (ctx.files.versionOf(uri) !== undefined || !ctx.settingsFor(uri).workspaceDiagnostics || ctx.isIgnored(uri))
+      continue;
     seen.add(uri);
     const kept = keptOf(report);
     const before = known.get(uri);

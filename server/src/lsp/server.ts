@@ -54,6 +54,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     settings: defaultSettings,
     log,
     encoding: () => encoding,
+    readsConfiguration: true,
     pause,
     onIndexing: (read, all) => indexing.report(read, all),
     onFiles(files, reports) {
@@ -174,9 +175,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 
   function ctx(token: CancellationToken): FeatureContext {
-    const { templates, say, index, workspaceFiles: files, settingsFor } = service;
+    const { templates, say, index, workspaceFiles: files, settingsFor, isIgnored } = service;
     const client = toAbilities(capabilities);
-    return { client, templates, language, say, index, files, settingsFor, cancel: cancelOf(token) };
+    return { client, templates, language, say, index, files, settingsFor, isIgnored, cancel: cancelOf(token) };
   }
 
   function pause(): Promise<void> {
@@ -211,7 +212,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (pulls()) return;
     heed('textDocument/publishDiagnostics', () => {
       const snapshot = service.snapshot(uri);
-      const diagnostics = snapshot?.isReport === true ? toDiagnostics(snapshot, service) : [];
+      const isChecked = snapshot?.isReport === true && !service.isIgnored(uri);
+      const diagnostics = isChecked ? toDiagnostics(snapshot, service) : [];
       // Documents that are no reports are left alone, unless something of ours is still shown in them.
       if (diagnostics.length === 0 && !withDiagnostics.delete(uri)) return;
       if (diagnostics.length > 0) withDiagnostics.add(uri);

@@ -10,19 +10,21 @@ import type { FrontMatter } from '../report/types';
 import type { Lexicon } from '../syntax/mask/lexicon';
 import { parse } from '../syntax/parse';
 import { resolvePath, type Host } from './host';
+import { configurationPattern, createConfigurations, isConfigurationFile, type Configurations } from './configurations';
 import { createLibrary, isTemplateFile, templatePattern, type Library } from './library';
 import { createPhraseBook, isPhraseFile, phrasePattern } from './phraseBook';
 import type { PhraseList } from '../rules/support/phrases';
 
 export interface Files {
   readonly library: Library;
+  readonly configurations: Configurations;
   /** Set phrases where the workspace has some of its own; the same object until one of its files changes. */
   readonly phrases: PhraseList | undefined;
   /** What the front matter of a report binds it to; the same object until one of the files changes. Files are read as they are asked for. */
   boundFor(uri: string, frontMatter: FrontMatter | undefined): Bound | undefined;
   /** Whether a report has been found to be bound to the data file. */
   isBound(uri: string): boolean;
-  /** What is wrong in a template, a list of phrases or a data file, with its text; undefined where it is none that is known. */
+  /** What is wrong in a template, a list of phrases, a configuration or a data file, with its text; undefined where it is none that is known. */
   problemsOf(uri: string): { readonly text: string; readonly problems: readonly Problem[] } | undefined;
   /** The bytes of a file, or of what an editor holds in place of them; undefined where there is none. */
   read(uri: string): Promise<Uint8Array | undefined>;
@@ -40,6 +42,8 @@ export interface Files {
 
 export interface FilesOptions {
   readonly host: Host;
+  /** Whether the `tallymark.yaml` files of the workspace count. */
+  readonly readsConfiguration: boolean;
   /** For a report. */
   readonly lexicon: (uri: string) => Lexicon;
   /** Files that were read, and the reports whose answers are no longer right; undefined for all of them. */
@@ -55,15 +59,17 @@ interface Entry {
   readonly usedBy: Set<string>;
 }
 
-export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
+export function createFiles({ host, lexicon, readsConfiguration, onChange }: FilesOptions): Files {
   const templates = new Map<string, string>();
   const phraseTexts = new Map<string, string>();
+  const configurationTexts = new Map<string, string>();
   const held = new Map<string, string>();
   const entries = { data: new Map<string, Entry>(), previous: new Map<string, Entry>() };
   const bounds = new Map<string, { readonly parts: readonly unknown[]; readonly bound: Bound }>();
   const pending = new Set<Promise<unknown>>();
   let library = createLibrary(templates);
   let book = createPhraseBook(phraseTexts);
+  let configurations = createConfigurations(configurationTexts);
   /** The kinds of file that bear on every report. */
   const shared = [
     {
@@ -79,6 +85,13 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
       texts: phraseTexts,
       renew: () => void (book = createPhraseBook(phraseTexts)),
       problems: (uri: string) => book.problems(uri),
+    },
+    {
+      isOne: (uri: string) => readsConfiguration && isConfigurationFile(uri),
+      pattern: configurationPattern,
+      texts: configurationTexts,
+      renew: () => void (configurations = createConfigurations(configurationTexts)),
+      problems: (uri: string) => configurations.problems(uri),
     },
   ];
 
@@ -144,6 +157,9 @@ export function createFiles({ host, lexicon, onChange }: FilesOptions): Files {
     },
     get phrases() {
       return book.phrases;
+    },
+    get configurations() {
+      return configurations;
     },
     boundFor(uri, frontMatter) {
       const fields = frontMatter?.data ?? [];

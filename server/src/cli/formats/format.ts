@@ -1,5 +1,6 @@
 /** What `check` knows of a file, how findings are counted, and what a way to print them is. */
 import type { LineColumn } from '../../base/lineIndex';
+import type { FailLevel } from '../../service';
 import type { Language, Message } from '../../base/message';
 import type { Severity } from '../../base/problem';
 import { byTotal, type Share } from '../../analysis/shares';
@@ -69,10 +70,6 @@ export interface Format {
   file(checked: Checked): string;
   tail(tally: Tally, failures: readonly Failure[]): string;
 }
-
-/** Least severity that makes a run fail; `unfilled` stands for blanks and errors. */
-export const failLevels = ['error', 'warning', 'info', 'hint', 'unfilled'] as const;
-export type FailLevel = (typeof failLevels)[number];
 
 export interface Style {
   readonly language: Language;

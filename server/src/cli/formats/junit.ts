@@ -1,7 +1,8 @@
 /** JUnit XML, as build servers read it: a suite for each file, a failed case for each finding. */
 import { escapeXml } from '../../base/escapeXml';
+import type { FailLevel } from '../../service';
 import type { Language } from '../../base/message';
-import { isFailing, type Checked, type Failure, type FailLevel, type Format, type Found } from './format';
+import { isFailing, type Checked, type Failure, type Format, type Found } from './format';
 
 /** A finding that does not make the run fail is a case that passed, with the message as its output. */
 export function junit(language: Language, failOn: FailLevel): Format {

@@ -22,7 +22,10 @@ import {
   type Reader,
 } from '../template/validate';
 import { addFault, join, startReading, type Located } from '../template/yamlValue';
-import type { FailLevel } from './formats/format';
+
+/** Least severity that makes a run fail; `unfilled` stands for blanks and errors. */
+export const failLevels = ['error', 'warning', 'info', 'hint', 'unfilled'] as const;
+export type FailLevel = (typeof failLevels)[number];
 
 export interface ConfigurationFile {
   readonly rules: ReadonlyMap<string, 'off' | Severity>;
@@ -40,10 +43,7 @@ export interface ConfigurationFile {
 export const severities = ['off', 'error', 'warning', 'info', 'hint'] as const;
 
 /** Never throws. Where the text is not even YAML, only that is reported. An empty file says nothing. */
-export function readConfiguration(
-  source: string,
-  failLevels: readonly FailLevel[],
-): {
+export function readConfiguration(source: string): {
   readonly configuration: ConfigurationFile;
   readonly problems: readonly { readonly span: Span; readonly message: Message }[];
 } {
@@ -52,7 +52,7 @@ export function readConfiguration(
   const reading = startReading(doc);
   const file = { path: '', span: span(0, 0) };
   const node = reading.follow(doc.contents, file);
-  const read = node === undefined || isEmpty(node) ? undefined : fileReader(failLevels)({ ...file, node }, reading);
+  const read = node === undefined || isEmpty(node) ? undefined : readFile({ ...file, node }, reading);
   const inside = (offset: number): number => Math.min(offset, source.length);
   const broken = doc.errors.map((error) => ({
     span: span(inside(error.pos[0]), inside(Math.max(error.pos[0], error.pos[1]))),
@@ -110,16 +110,14 @@ function unknownRule(name: string): Message {
 
 const association = object({ files: required(oneOrMany(text)), template: required(located(text)) });
 
-function fileReader(failLevels: readonly FailLevel[]): Reader<Read> {
-  return object({
-    rules: defaulting(ruleSeverities, new Map<string, 'off' | Severity>()),
-    units: defaulting(listOf(text), []),
-    ignore: defaulting(oneOrMany(text), []),
-    templates: defaulting(listOf(association), []),
-    language: optional(oneOf(['en', 'zh'])),
-    'fail-on': optional(oneOf(failLevels)),
-  });
-}
+const readFile: Reader<Read> = object({
+  rules: defaulting(ruleSeverities, new Map<string, 'off' | Severity>()),
+  units: defaulting(listOf(text), []),
+  ignore: defaulting(oneOrMany(text), []),
+  templates: defaulting(listOf(association), []),
+  language: optional(oneOf(['en', 'zh'])),
+  'fail-on': optional(oneOf(failLevels)),
+});
 
 interface Read extends Omit<ConfigurationFile, 'failOn'> {
   readonly 'fail-on': FailLevel | undefined;
