@@ -3,6 +3,7 @@ import type { ClientFeature } from './context';
 import blanks from './features/blanks';
 import copyQuestions from './features/copyQuestions';
 import deriveTemplate from './features/deriveTemplate';
+import fillBlanks from './features/fillBlanks';
 import fillFromData from './features/fillFromData';
 import findUses from './features/findUses';
 import goToBlank from './features/goToBlank';
@@ -11,12 +12,14 @@ import newReport from './features/newReport';
 import preview from './features/preview';
 import suggest from './features/suggest';
 import tagMasks from './features/tagMasks';
+import blankMarks from './views/blankMarks';
 import statusBar from './views/statusBar';
 
 export const clientFeatures: readonly ClientFeature[] = [
   blanks,
   copyQuestions,
   deriveTemplate,
+  fillBlanks,
   fillFromData,
   findUses,
   goToBlank,
@@ -25,5 +28,6 @@ export const clientFeatures: readonly ClientFeature[] = [
   preview,
   suggest,
   tagMasks,
+  blankMarks,
   statusBar,
 ];

@@ -9,8 +9,13 @@ export interface Versioned {
 }
 
 /** One answer, for whatever version the server has seen. */
-export function ask<Answer>(client: BaseLanguageClient, method: string, document: TextDocument): Promise<Answer> {
-  const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+export function ask<Answer>(
+  client: BaseLanguageClient,
+  method: string,
+  document: TextDocument,
+  more: object = {},
+): Promise<Answer> {
+  const params: DocumentParams = { ...more, uri: client.code2ProtocolConverter.asUri(document.uri) };
   return client.sendRequest<Answer>(method, params);
 }
 
@@ -22,10 +27,11 @@ export async function askCurrent<Answer extends Versioned>(
   client: BaseLanguageClient,
   method: string,
   document: TextDocument,
+  more: object = {},
 ): Promise<Answer> {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      const answer = await ask<Answer>(client, method, document);
+      const answer = await ask<Answer>(client, method, document, more);
       if (answer.version === document.version) return answer;
     } catch (error) {
       if (!isOutdated(error)) throw error;

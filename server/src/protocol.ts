@@ -41,6 +41,40 @@ export interface BlanksResult {
   readonly metrics: { readonly total: number; readonly filled: number };
 }
 
+/** `tallymark/fillQuestion`: FillQuestionParams -> FillQuestion. What a person must know to fill one blank. */
+export const fillQuestionRequest = 'tallymark/fillQuestion';
+export interface FillQuestionParams extends DocumentParams {
+  /** Where the blank starts. */
+  readonly position: WireRange['start'];
+}
+export interface FillQuestion {
+  readonly version: number;
+  readonly question: string;
+  /** The sentence around the blank, which stands in brackets. */
+  readonly sentence: string;
+  readonly unit?: string;
+  /** How many digits the value usually has. */
+  readonly digits?: number;
+  /** Who has the figure. */
+  readonly owner?: string;
+  /** The value of last period's report. */
+  readonly previous?: string;
+  /** The value of the data files, as it would be written here. */
+  readonly data?: string;
+}
+
+/** `tallymark/fillBlank`: FillBlankParams -> FillBlankResult. What is wrong with a value for a blank, and how to write it there. */
+export const fillBlankRequest = 'tallymark/fillBlank';
+export interface FillBlankParams extends FillQuestionParams {
+  readonly value: string;
+}
+export interface FillBlankResult {
+  readonly version: number;
+  readonly problem?: { readonly severity: 'error' | 'warning' | 'info'; readonly message: string };
+  /** Replaces the mask or the value of the tag alone. Undefined for an empty value, and where the problem is an error. */
+  readonly edit?: WireEdit;
+}
+
 /** `tallymark/sections`: DocumentParams -> SectionsResult. The template's sections, and how to insert each. */
 export const sectionsRequest = 'tallymark/sections';
 export interface WireSection {

@@ -1,6 +1,6 @@
 /** Tests of going from blank to blank: from where the cursor is, and round the ends of the report. */
 import { describe, expect, it } from 'vitest';
-import { nextBlank, previousBlank } from '../../client/src/features/nearestBlank';
+import { blankAfter, blankFrom, nextBlank, previousBlank } from '../../client/src/features/nearestBlank';
 import type { WireBlank, WireRange } from '../../server/src/protocol';
 
 /** One line in which every `[…]` is a blank (its inside is what filling replaces) and `|` marks the cursor or both ends of the selection. */
@@ -45,4 +45,29 @@ describe('the previous blank', () => {
   it('is not the one that is selected', () => expect(previous('会议[甲]次，议题[|乙|]个')).toBe('甲'));
   it('is the last of the report before the first', () => expect(previous('会议[|甲|]次，议题[乙]个')).toBe('乙'));
   it('is missing where there is no blank', () => expect(previous('会议12次|')).toBeUndefined());
+});
+
+describe('A run from blank to blank', () => {
+  const from = (line: string): string | undefined => {
+    const { blanks, selection } = parse(line);
+    return blankFrom(blanks, selection)?.label;
+  };
+
+  it('starts with the blank that the cursor is in or at the end of', () => {
+    expect(from('Held [*|*] meetings in [***] towns')).toBe('**');
+    expect(from('Held [|**|] meetings in [***] towns')).toBe('**');
+    expect(from('Held [**] meet|ings in [***] towns')).toBe('***');
+  });
+
+  it('starts over behind the last', () => {
+    expect(from('Held [**] meetings in [***] to|wns')).toBe('**');
+    expect(from('Held a mee|ting')).toBeUndefined();
+  });
+
+  it('goes on behind a blank, whether that is filled or not', () => {
+    const { blanks, selection } = parse('Held [|**] meetings in [***] towns');
+    expect(blankAfter(blanks, selection)?.label).toBe('***');
+    expect(blankAfter(blanks.slice(1), selection)?.label).toBe('***');
+    expect(blankAfter(blanks.slice(0, 1), selection)?.label).toBe('**');
+  });
 });

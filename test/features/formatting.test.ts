@@ -22,6 +22,7 @@ describe('numbers of headings', () => {
   it.each([
     ['## 一、学习\n\n## 二、落实\n'],
     ['## 三、落实\n\n开会**次。\n'],
+    ['## 1. 学\n\n## <<a:12>>. 干\n'],
     ['## 一、学\n\n## 二、干\n\n## 附件\n\n## 一、表\n'],
     ['```\n## 一、学\n## 三、干\n```\n'],
     ['## 一、学习\n\n<!-- tallymark-ignore heading-number-gap -->\n\n## 三、落实\n'],
@@ -136,6 +137,8 @@ describe('white space', () => {
     ['<div>  \n</div>\n'],
     ['路径\\ \n完。\n'],
     ['一`a  \nb`二\n'],
+    ['- 学习\n- \n'],
+    ['完。\r  \n再见。\n'],
   ])('that breaks a line or stands in code stays in %j', (text) => check(text, text));
 
   it('stays where the editor keeps it', () => {

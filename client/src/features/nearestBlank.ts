@@ -16,6 +16,16 @@ export function previousBlank(blanks: readonly WireBlank[], selection: WireRange
   return preceding.at(-1) ?? blanks.at(-1);
 }
 
+/** The first blank that the place has not left behind, round the end of the report. */
+export function blankFrom(blanks: readonly WireBlank[], { start }: WireRange): WireBlank | undefined {
+  return blanks.find(({ range }) => compare(range.end, start) >= 0) ?? blanks[0];
+}
+
+/** The first blank that starts behind the start of another, filled or not, round the end of the report. */
+export function blankAfter(blanks: readonly WireBlank[], { start }: WireRange): WireBlank | undefined {
+  return blanks.find(({ range }) => compare(range.start, start) > 0) ?? blanks[0];
+}
+
 function compare(a: WireRange['start'], b: WireRange['start']): number {
   return a.line - b.line || a.character - b.character;
 }

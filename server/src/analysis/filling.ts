@@ -1,5 +1,6 @@
 /** Figures of the data files, written into the blanks of a report. */
 import type { TextChange } from '../base/problem';
+import { isMaskedValue } from '../syntax/mask/value';
 import type { MetricTemplate } from '../template/types';
 import type { Bound } from './bound';
 import type { Analysis } from './types';
@@ -25,4 +26,9 @@ export function dataValue(
   const value = bound?.figureOf(id, definition)?.value;
   if (value === undefined || /[<>\r\n]/.test(value)) return undefined;
   return /^ ?[%％]/.test(after) ? value.replace(/ ?[%％]$/, '') : value;
+}
+
+/** Whether a value would leave its blank as blank as before. */
+export function leavesBlank(value: string): boolean {
+  return isMaskedValue(value);
 }

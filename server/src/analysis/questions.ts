@@ -25,17 +25,23 @@ export function questionsOf(analysis: Analysis): readonly Question[] {
   const { report, bindings } = analysis;
   const asked = new Set<string>();
   return report.blanks.flatMap((blank): Question[] => {
-    const { metric: id, span, unit: written } = blank;
+    const { metric: id } = blank;
     if (id !== undefined && (asked.has(id) || (bindings.get(id)?.values.size ?? 0) > 0)) return [];
     if (id !== undefined) asked.add(id);
-    const definition = analysis.template?.metrics.find((metric) => metric.id === id);
-    const sentence = sentenceAt(report, span);
-    const unit = written ?? definition?.unit;
-    const name = definition?.label ?? nameOf(id, sentence);
-    const question = definition?.question ?? madeQuestion(name, unit, kindOf(blank, definition));
-    const owner = id === undefined ? undefined : ownerOf(id, analysis);
-    return [{ owner, id, question, sentence, offset: span.start, due: definition?.due, unit }];
+    return [questionAt(analysis, blank)];
   });
+}
+
+/** What is asked about one blank, whether its metric has a value elsewhere or not. */
+export function questionAt(analysis: Analysis, blank: Blank): Question {
+  const { metric: id, span, unit: written } = blank;
+  const definition = analysis.template?.metrics.find((metric) => metric.id === id);
+  const sentence = sentenceAt(analysis.report, span);
+  const unit = written ?? definition?.unit;
+  const name = definition?.label ?? nameOf(id, sentence);
+  const question = definition?.question ?? madeQuestion(name, unit, kindOf(blank, definition));
+  const owner = id === undefined ? undefined : ownerOf(id, analysis);
+  return { owner, id, question, sentence, offset: span.start, due: definition?.due, unit };
 }
 
 /** In the order in which the owners first come; what has none is last. */

@@ -3,7 +3,6 @@ import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types'
 import { ignoreChange } from '../analysis/ignoring';
 import type { Message } from '../base/message';
 import type { Diagnosis } from '../rules/run';
-import { maskCount } from '../workspace/at';
 import { certainFixes, countCertain } from '../workspace/fixing';
 import type { Snapshot } from '../workspace/snapshot';
 import { changesOf, type ActionData, type ActionKind } from './codeAction/edits';
@@ -36,14 +35,14 @@ export default defineFeature<CodeActionParams, CodeAction[]>({
     offers.push(...here.flatMap((diagnosis) => fixesOf(diagnosis, toldBy)));
     offers.push(...fixAllOf(snapshot, here, toldBy));
     const untagged = here.filter(({ code }) => code === 'untagged-mask');
-    if (untagged.length > 0 && maskCount(snapshot.parse) > 1) {
+    if (untagged.length > 0 && snapshot.findings.maskCount > 1) {
       offers.push({ ...tagAll(snapshot), kind: quickFix, diagnostics: untagged.map(toldBy) });
     }
     offers.push(...here.flatMap((diagnosis) => ignoreOf(snapshot, diagnosis, toldBy)));
     // Elsewhere it takes a look at the whole report to know whether there is anything to fix.
     const isAsked = only !== undefined || here.some((diagnosis) => certainFixes(diagnosis).length > 0);
     if (isWanted(fixAllSource) && isAsked) offers.push(...fixAll(snapshot));
-    if (isWanted(tagAllSource) && maskCount(snapshot.parse) > 0) offers.push(tagAll(snapshot));
+    if (isWanted(tagAllSource) && snapshot.findings.maskCount > 0) offers.push(tagAll(snapshot));
     return offers.map((offer) => toAction(snapshot, offer, ctx));
   },
 });
@@ -134,8 +133,8 @@ function ignoreOf(
   ];
 }
 
-function tagAll({ parse }: Snapshot): Offer {
-  const count = maskCount(parse);
+function tagAll({ findings }: Snapshot): Offer {
+  const count = findings.maskCount;
   const title =
     count === 1
       ? { en: 'Tag the untagged mask', zh: '为未加标签的待填处加上标签' }

@@ -13,7 +13,9 @@ import documentHighlight from './documentHighlight';
 import documentLink from './documentLink';
 import documentSymbol from './documentSymbol';
 import type { Feature } from './feature';
+import fillBlank from './fillBlank';
 import fillFromData from './fillFromData';
+import fillQuestion from './fillQuestion';
 import foldingRange from './foldingRange';
 import formatting from './formatting';
 import hover from './hover';
@@ -52,7 +54,9 @@ export const features: readonly Feature[] = [
   documentHighlight,
   documentLink,
   documentSymbol,
+  fillBlank,
   fillFromData,
+  fillQuestion,
   foldingRange,
   formatting,
   hover,

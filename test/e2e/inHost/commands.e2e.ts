@@ -44,6 +44,31 @@ describe('Commands', () => {
     checkEqual(visited, ['0:16 **', '2:6 XX', '4:14 ', '0:16 **', '4:14 ', '2:6 XX'], 'The blanks visited');
   });
 
+  it('fill one blank after another from the cursor, each undone by one undo', async () => {
+    const text = 'Held <<meetings:**>> meetings.\n\nDrove XX piles, **safely**.\n\nSpent <<spent:>> pounds.\n';
+    const editor = await openReport('fillBlanks.report.md', text);
+    await problem(editor.document, 'untagged-mask');
+    placeCursor(editor, 'Drove');
+    // The second blank from there is skipped, the third is the first of the report.
+    await vscode.commands.executeCommand('tallymark.fillBlanks', { answers: ['25', '', '12'] });
+    const piles = text.replace('XX', '25');
+    checkEqual(editor.document.getText(), piles.replace(':**', ':12'), 'The text when the run has ended');
+    await vscode.commands.executeCommand('undo');
+    checkEqual(editor.document.getText(), piles, 'The text after one undo');
+    await vscode.commands.executeCommand('undo');
+    checkEqual(editor.document.getText(), text, 'The text after two');
+  });
+
+  it('keep what is filled when a run stops early, and select the blank it stopped at', async () => {
+    const text = '全年召开会议<<meetings:**>>次，形成制度**项，解决问题<<issues:***>>个。\n';
+    const editor = await openReport('fillStop.report.md', text);
+    await problem(editor.document, 'untagged-mask');
+    placeCursor(editor, '全年');
+    await vscode.commands.executeCommand('tallymark.fillBlanks', { answers: ['12'] });
+    checkEqual(editor.document.getText(), text.replace('meetings:**', 'meetings:12'), 'The text');
+    checkEqual(editor.document.offsetAt(editor.selection.start), text.indexOf('**项'), 'Where the selection starts');
+  });
+
   it('make a new report from a template', async () => {
     const title = '青石县档案馆2025年工作总结';
     await vscode.commands.executeCommand('tallymark.newReport', { template: 'annual-summary', title, period: '2025' });
