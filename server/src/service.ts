@@ -3,8 +3,8 @@ import { conversionChanges } from './analysis/conversion';
 import type { PositionEncoding } from './base/encoding';
 import { memoised } from './base/lazy';
 import type { LineIndex } from './base/lineIndex';
-import type { Language, Message } from './base/message';
-import { applyChanges, type Problem, type Severity } from './base/problem';
+import type { Message } from './base/message';
+import { applyChanges, type Problem } from './base/problem';
 import { toDiagnostics, toFileDiagnostics } from './features/diagnostics';
 import {
   InvalidRequest,
@@ -12,7 +12,6 @@ import {
   type DocumentFeature,
   type Feature,
   type FeatureContext,
-  type FeatureSettings,
   type OpenFile,
   type WorkspaceFiles,
 } from './features/feature';
@@ -22,7 +21,6 @@ import { figureFile } from './data/read';
 import { chooseTemplate } from './template/choose';
 import { shippedTemplates } from './template/shipped';
 import type { TemplateEntry } from './template/types';
-import { associatedTemplate, type Associations } from './workspace/association';
 import { createChecker, type Checker } from './workspace/checker';
 import {
   clientLines,
@@ -34,7 +32,8 @@ import {
   type Edit,
   type Refusal,
 } from './workspace/documents';
-import { isConfigurationFile, type FolderConfiguration } from './workspace/configurations';
+import { isConfigurationFile } from './workspace/configurations';
+import { createSettings, type FeatureSettings, type Settings } from './workspace/settings';
 import { createFiles } from './workspace/files';
 import { certainChanges } from './workspace/fixing';
 import { emptyHost, type Host } from './workspace/host';
@@ -52,6 +51,7 @@ export {
   type ConfigurationFile,
   type FailLevel,
 } from './workspace/configurationFile';
+export { defaultSettings, type Settings } from './workspace/settings';
 export { matchPaths } from './workspace/globs';
 export type { IndexedReport } from './workspace/index';
 export type {
@@ -66,28 +66,6 @@ export type {
   Snapshot,
 };
 export { certainChanges, emptyHost, InvalidRequest, shippedTemplates, toDiagnostics, toFileDiagnostics };
-
-/** All that a user can choose. Values are valid; whoever reads them from outside has seen to that. */
-export interface Settings extends FeatureSettings {
-  /** The language of messages. */
-  readonly language: Language;
-  /** Severity by rule id; rules that are not named keep their own. */
-  readonly rules: ReadonlyMap<string, 'off' | Severity>;
-  /** Units and measure words in addition to the built-in ones. */
-  readonly units: readonly string[];
-  /** Template ids by glob pattern, for reports that name no template: before their title decides. */
-  readonly templates: Associations;
-}
-
-export const defaultSettings: Settings = Object.freeze({
-  language: 'en',
-  rules: new Map(),
-  units: [],
-  templates: new Map(),
-  inlayHints: false,
-  codeLens: true,
-  workspaceDiagnostics: false,
-});
 
 export interface ServiceOptions {
   /** Files that are not open. */
@@ -174,21 +152,14 @@ export interface ReportService {
 export function createReportService(options: ServiceOptions): ReportService {
   const { host, log, onFiles, pause = () => Promise.resolve(), onIndexing } = options;
   const snapshots = new Map<string, Snapshot>();
-  let settings = freeze(options.settings);
-  let folders: readonly (readonly [string, Settings])[] = [];
   let revision = 0;
 
   const checkers = new Map<string, Checker>();
   const memories = new Map<string, Map<string, unknown>>();
 
   const lexiconOf = memoised((own: Settings) => createLexicon(own.units));
-  const settingsFor = (uri: string): Settings => {
-    const own = folders.find(([folder]) => uri.startsWith(folder))?.[1] ?? settings;
-    const around = files.configurations.around(uri);
-    return around === undefined ? own : configured(own)(around);
-  };
-  const templateFor = (uri: string): string | undefined =>
-    associatedTemplate(settingsFor(uri).templates, uri) ?? files.configurations.around(uri)?.templateOf(uri);
+  const settings = createSettings(options.settings, (uri) => files.configurations.around(uri));
+  const settingsFor = settings.for;
   const encoding = (): PositionEncoding => options.encoding?.() ?? 'utf-16';
   const documents = createDocuments(encoding);
 
@@ -210,7 +181,7 @@ export function createReportService(options: ServiceOptions): ReportService {
       severities: own.rules,
       phrases: files.phrases,
       templateName: named?.template,
-      usualTemplate: named?.usual ?? templateFor(document.uri),
+      usualTemplate: named?.usual ?? settings.templateFor(document.uri),
     });
   };
   const forget = (uri: string): void => {
@@ -295,7 +266,7 @@ export function createReportService(options: ServiceOptions): ReportService {
     pause,
     onProgress: onIndexing,
     templateOf(uri, named, title) {
-      const name = named ?? templateFor(uri);
+      const name = named ?? settings.templateFor(uri);
       const choice = chooseTemplate(name, title, files.library.entries);
       return 'template' in choice ? choice.template.id : name;
     },
@@ -307,7 +278,7 @@ export function createReportService(options: ServiceOptions): ReportService {
 
   return {
     get settings() {
-      return settings;
+      return settings.general;
     },
     settingsFor,
     isIgnored: (uri) => files.configurations.around(uri)?.isIgnored(uri) === true,
@@ -389,35 +360,12 @@ export function createReportService(options: ServiceOptions): ReportService {
       noteChange();
     },
     configure(next, byFolder = new Map()) {
-      const before = wordsIn(settings, folders);
-      settings = freeze(next);
-      // The innermost folder first.
-      folders = [...byFolder]
-        .map(([folder, own]): readonly [string, Settings] => [folder.replace(/\/?$/, '/'), freeze(own)])
-        .sort(([a], [b]) => b.length - a.length);
+      const { areWordsNew } = settings.replace(next, byFolder);
       noteChange();
       snapshots.clear();
       checkers.clear();
-      if (wordsIn(settings, folders) !== before) renewWords();
+      if (areWordsNew) renewWords();
     },
-    say: (message) => message[settings.language],
+    say: (message) => message[settings.general.language],
   };
-}
-
-/** Settings with what a configuration file adds to them. */
-const configured = memoised((own: Settings) =>
-  memoised(({ rules, units }: FolderConfiguration): Settings => ({
-    ...own,
-    rules: new Map([...rules, ...own.rules]),
-    units: [...new Set([...units, ...own.units])],
-  })),
-);
-
-/** Equal where reports are read with the same words. */
-function wordsIn(settings: Settings, folders: readonly (readonly [string, Settings])[]): string {
-  return JSON.stringify([settings.units, folders.map(([folder, { units }]) => [folder, units])]);
-}
-
-function freeze(settings: Settings): Settings {
-  return Object.freeze({ ...settings, units: Object.freeze([...settings.units]) });
 }

@@ -5,6 +5,7 @@ import type { LineIndex } from '../base/lineIndex';
 import type { Language, Message } from '../base/message';
 import type { TemplateEntry } from '../template/types';
 import type { WorkspaceIndex } from '../workspace/index';
+import type { FeatureSettings } from '../workspace/settings';
 import type { TemplateFile } from '../workspace/library';
 import type { Snapshot } from '../workspace/snapshot';
 
@@ -31,16 +32,6 @@ export interface ClientAbilities {
   readonly lineFolding: boolean;
   /** The most folds that it takes; undefined where it takes any number. */
   readonly foldingLimit?: number | undefined;
-}
-
-/** What a user can switch on and off. */
-export interface FeatureSettings {
-  /** Whether units, values and changes are shown between the words. */
-  readonly inlayHints: boolean;
-  /** Whether a line above a heading says how many blanks its section has. */
-  readonly codeLens: boolean;
-  /** Whether reports are checked that are not open. */
-  readonly workspaceDiagnostics: boolean;
 }
 
 export interface FeatureContext {
