@@ -1,5 +1,6 @@
 /** A report in its usual form: numbers that count up, tables with even columns, tags without spaces, no spaces at line ends. */
 import { composeChanges, moveSpan } from '../base/changes';
+import { lazy } from '../base/lazy';
 import type { TextChange } from '../base/problem';
 import { shift, type Span } from '../base/span';
 import { blockFacts } from '../report/facts';
@@ -29,7 +30,7 @@ export function formattingChanges(
   only?: Span,
 ): readonly TextChange[] {
   const { length: total } = parse.blocks.sum;
-  const isTagOff = options.isOff(tagRule) || ignoredInReport(parse.blocks).has(tagRule);
+  const isTagOff = lazy(() => options.isOff(tagRule) || ignoredInReport(parse.blocks).has(tagRule));
   const changes: TextChange[] = [];
   let mayHoldNumbers = false;
   parse.blocks.visit(
@@ -55,7 +56,8 @@ const mayBeNumbered = /[一二三四五六七八九十]|首先|其次/;
 
 interface BlockOptions {
   readonly parse: Parse;
-  readonly isTagOff: boolean;
+  /** Whether tags are left as they are in the whole report. */
+  readonly isTagOff: () => boolean;
   readonly trimsSpaces: boolean;
   /** In the block. */
   readonly only: Span | undefined;
@@ -73,10 +75,10 @@ function blockChanges(block: Block, { parse, isTagOff, trimsSpaces, only }: Bloc
     now = next;
   };
   const isWanted = (span: Span): boolean => doesTouch(span, only && moveSpan(only, changes));
-  if (!isTagOff) {
-    const tags = blockFacts(block).tags.filter(({ span }) => isWanted(span));
-    const meant = tags.filter(({ span }) => ignoreAt(block, tagRule, span.start) === undefined);
-    take(meant.flatMap((tag) => tagFormChanges(block.text, tag)));
+  const faulty = blockFacts(block).tags.filter(({ fault, span }) => fault !== undefined && isWanted(span));
+  if (faulty.length > 0 && !isTagOff()) {
+    const meant = (span: Span): boolean => ignoreAt(block, tagRule, span.start) !== undefined;
+    take(faulty.flatMap((tag) => (meant(tag.span) ? [] : tagFormChanges(block.text, tag))));
   }
   take(tableChanges(now, isWanted));
   if (trimsSpaces) take(trailingSpaces(now).filter(({ span }) => isWanted(span)));

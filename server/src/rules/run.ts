@@ -117,6 +117,11 @@ export function inOrder<Each extends Pick<Judged, 'span' | 'severity'>>(found: r
 
 export const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
+/** The rules of which some fixes leave the author nothing to choose. */
+export const certainRules: ReadonlySet<string> = new Set(
+  rules.filter((rule) => rule.hasCertainFixes === true).map(({ id }) => id),
+);
+
 export function fixesOf({ fixes }: Judged, whole: Whole): readonly Fix[] {
   return fixes?.(whole) ?? [];
 }

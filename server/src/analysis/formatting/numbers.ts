@@ -2,6 +2,7 @@
 import { trimChange } from '../../base/changes';
 import type { TextChange } from '../../base/problem';
 import { shift } from '../../base/span';
+import { blockFacts } from '../../report/facts';
 import { ignoreAt, ignoredInReport } from '../../report/ignores';
 import { proseOf } from '../../report/prose';
 import type { Parse } from '../../syntax/types';
@@ -65,11 +66,13 @@ function meantBy({ blocks }: Parse, rule: string): IsMeant {
   };
 }
 
-/** Whether what is changed is seen as it is written, and stands in no code, address or comment. */
+/** Whether what is changed is seen as it is written, and stands in no tag, mask, code, address or comment. */
 function isProse({ blocks }: Parse, { span }: TextChange): boolean {
   const found = blocks.find(({ length }) => length > span.start);
   if (found === undefined) return false;
   const { start, end } = shift(span, -found.before.length);
+  const { tags, masks } = blockFacts(found.item);
+  if ([...tags, ...masks].some((each) => each.span.start < end && start < each.span.end)) return false;
   const line = proseOf(found.item).find((each) => each.span.start <= start && end <= each.span.end);
   return line?.text.slice(start - line.span.start, end - line.span.start) === found.item.text.slice(start, end);
 }

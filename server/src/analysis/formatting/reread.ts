@@ -1,6 +1,8 @@
 /** Reads a block again after changes of its form, and refuses them where it would say something else than before. */
 import { applyChanges, type TextChange } from '../../base/problem';
 import { blockFacts } from '../../report/facts';
+import { headingNumber } from '../../report/numbering';
+import { marksIn } from '../../report/series';
 import type { walk } from '../../report/walk';
 import { createBlock, inContext } from '../../syntax/block';
 import { treeOf } from '../../syntax/tree';
@@ -23,10 +25,10 @@ function isSaidAlike(before: Block, after: Block): boolean {
 }
 
 function factsOf(block: Block): string {
-  const { lines, tags, masks } = blockFacts(block);
+  const { tags, masks } = blockFacts(block);
   return JSON.stringify([
+    ...numbersIn(block),
     block.scan.starMasks,
-    lines.map(({ isNested }) => isNested),
     tags.map(({ id, value, kind, unit }) => [id, value, kind, unit]),
     masks.map(({ text, kind, unit }) => [text, kind, unit]),
   ]);
@@ -35,7 +37,15 @@ function factsOf(block: Block): string {
 function structureOf(block: Block): string {
   const { scan } = block;
   const doubts = scan.doubts.map(({ start, end }) => block.text.slice(start, end));
-  return JSON.stringify([scan.starMasks, doubts, bare(treeOf(block))]);
+  return JSON.stringify([...numbersIn(block), scan.starMasks, doubts, bare(treeOf(block))]);
+}
+
+/** Headings and series by which the report is divided; a tag in its usual form shows its value alone, and may make one of what was none. */
+function numbersIn(block: Block): readonly unknown[] {
+  const { lines, headings } = blockFacts(block);
+  const numbered = [...headings, ...lines].map(({ text }) => headingNumber(text));
+  const series = lines.flatMap((line) => marksIn(line).map(({ key, ordinal, isInitial }) => [key, ordinal, isInitial]));
+  return [lines.length, numbered.map((number) => [number?.style, number?.value]), series];
 }
 
 /** A node without places, and without what is wrong with a tag. */

@@ -17,13 +17,23 @@ export function trailingSpaces(block: Block): readonly TextChange[] {
   let next = 0;
   return found.flatMap((span): TextChange[] => {
     while ((kept[next]?.end ?? Infinity) <= span.start) next++;
-    // A backslash before the end of a line would break it.
-    const isKept = (kept[next]?.start ?? Infinity) <= span.start || block.text[span.start - 1] === '\\';
+    // A backslash before the end of a line would break it, and CR and LF would be one line ending.
+    const [before, after] = [block.text[span.start - 1], block.text[span.end]];
+    const isBetween = before === '\\' || (before === '\r' && after === '\n');
+    const isKept = isBetween || isAfterMark(block.text, span.start) || (kept[next]?.start ?? Infinity) <= span.start;
     return isKept ? [] : [{ span, newText: '' }];
   });
 }
 
 const trailing = /(?<![ \t])[ \t]+(?=[\r\n]|$)/g;
+
+/** An item of a list that has only just been begun. */
+function isAfterMark(text: string, offset: number): boolean {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return offset - start < longestLead && /^[ \t>]*(?:[-+*]|\d{1,9}[.)])$/.test(text.slice(start, offset));
+}
+
+const longestLead = 100;
 
 /** What is left as it is, in order, none within another. */
 function keptIn(block: Block): readonly Span[] {
