@@ -4,7 +4,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { features } from '../../server/src/features/registry';
 import type { BlanksResult, DocumentEdits } from '../../server/src/protocol';
 import { connect, reportUri, type Client } from './client';
-import { anyParams, reportText, resolving } from './samples';
+import { paramsFor, reportText, resolving } from './samples';
 
 type Unit = 'utf-8' | 'utf-16' | 'utf-32';
 
@@ -36,7 +36,7 @@ describe.each(units)('in %s', (unit) => {
     const answers: unknown[] = [];
     for (const each of ['utf-16', unit] as const) {
       const client = await opened(each, reportText);
-      const params = mapPlaces(anyParams, (place) => fromUtf16(reportText, place, each));
+      const params = mapPlaces(paramsFor(method), (place) => fromUtf16(reportText, place, each));
       answers.push(mapPlaces(await client.request(method, params), (place) => offsetOf(reportText, place, each)));
     }
     expect(answers[1]).toEqual(answers[0]);

@@ -3,7 +3,7 @@ import { ErrorCodes } from 'vscode-languageserver-protocol/node';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../server/src/features/registry';
 import { connect, refusalOf, reportUri, type Client } from './client';
-import { anyParams, place, reportText, resolving } from './samples';
+import { anyParams, paramsFor, place, reportText, resolving } from './samples';
 
 const methods = features.map(({ method }) => method);
 
@@ -20,7 +20,7 @@ const sources: Readonly<Record<string, readonly [method: string, params: unknown
 describe('every request', () => {
   it.each(methods)('%s is answered', async (method) => {
     const client = await opened();
-    await client.request(method, await paramsFor(client, method));
+    await client.request(method, await sampleOf(client, method));
     await client.settle();
     expect(client.logged.filter((line) => line.includes('failed'))).toEqual([]);
   });
@@ -95,9 +95,9 @@ async function opened(): Promise<Client> {
   return client;
 }
 
-async function paramsFor(client: Client, method: string): Promise<unknown> {
+async function sampleOf(client: Client, method: string): Promise<unknown> {
   const source = sources[method];
-  if (source === undefined) return anyParams;
+  if (source === undefined) return paramsFor(method);
   const [item] = await client.request<unknown[]>(...source);
   expect(item, `${source[0]} gives something to resolve`).toBeDefined();
   return item;

@@ -37,4 +37,12 @@ export const anyParams = {
   template: 'work-report',
   title: '工作报告',
   period: '2024',
+  value: '12',
 };
+
+/** The same for one request: some are about a blank, and that stands elsewhere. */
+export function paramsFor(method: string): typeof anyParams {
+  return method.startsWith('tallymark/fillBlank') || method === 'tallymark/fillQuestion'
+    ? { ...anyParams, position: { line: 4, character: 27 } }
+    : anyParams;
+}
