@@ -196,13 +196,21 @@ local steps = {
   end, },
 
   { 'settings are heeded when they change', function()
+    local is_asked = false
+    local answer = vim.lsp.handlers['workspace/configuration']
+    vim.lsp.handlers['workspace/configuration'] = function(...)
+      is_asked = true
+      return answer(...)
+    end
     local settings = { tallymark = { rules = { ['unfilled-metric'] = 'off' } } }
     client.config.settings = settings
     client.settings = settings
     local change = { settings = settings }
     local method = 'workspace/didChangeConfiguration'
     if vim.lsp.config then client:notify(method, change) else client.notify(method, change) end
-    -- Some versions ask for findings after an edit only.
+    -- Some versions ask for findings after an edit only, which must not overtake the settings.
+    local can_be_asked = vim.lsp.protocol.make_client_capabilities().workspace.configuration
+    if can_be_asked then wait_for('The question for settings', function() return is_asked end) end
     type_keys('Go附件<Esc>', is_line(12, '附件'))
     wait_for_findings('unfilled-metric', {})
   end },
@@ -230,6 +238,9 @@ local function run()
   vim.cmd('qall!')
 end
 
+-- An error message that fills the screen would wait for a key.
+vim.o.more = false
+vim.o.cmdheight = 10
 if wanted then announce_only(wanted) end
 -- After the start, when the recipe has run and the report is open.
 vim.api.nvim_create_autocmd('VimEnter', { callback = function() vim.schedule(coroutine.wrap(run)) end })

@@ -94,7 +94,7 @@ async function sessionIn(neovim, server, encoding) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
   try {
     const ended = new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
-    await within(120_000, 'The session in Neovim', ended);
+    await within(60_000, 'The session in Neovim', ended);
     // Neovim has put the server into a process group of its own; it ends by itself once nobody talks to it.
     await within(20_000, 'The end of the server', written(exit));
     return JSON.parse(fs.readFileSync(result, 'utf8'));
