@@ -42,7 +42,12 @@ local function wait_for(what, look)
     local found, detail = look()
     if found then return found end
     if vim.loop.now() > limit then error(what .. ' did not happen; last seen: ' .. vim.inspect(detail), 0) end
-    vim.defer_fn(function() coroutine.resume(thread) end, 10)
+    vim.defer_fn(function()
+      local good, message = coroutine.resume(thread)
+      if good then return end
+      io.stderr:write(message, '\n')
+      vim.cmd('cquit')
+    end, 10)
     coroutine.yield()
   end
 end
@@ -228,7 +233,7 @@ local function run()
   for _, step in ipairs(steps) do
     local good, message = pcall(step[2])
     if not good then
-      report.failure = { step = step[1], message = tostring(message) }
+      report.failure = { step = step[1], message = vim.fn.strtrans(tostring(message)) }
       break
     end
     table.insert(report.passed, step[1])
