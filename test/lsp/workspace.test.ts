@@ -52,6 +52,16 @@ describe('settings of folders', () => {
   });
 });
 
+describe('settings that a client begins with', () => {
+  it('hold where it has none to answer with', async () => {
+    const initializationOptions = { rules: { 'untagged-mask': 'error' } };
+    const client = connect({ capabilities: asks, initializationOptions });
+    await client.initialize();
+    await client.open(`${office}/a.report.md`, '# 报告\n\n召开会议**次。\n');
+    expect(await codesIn(client, `${office}/a.report.md`, 1)).toEqual([['untagged-mask', 1]]);
+  });
+});
+
 describe('reading many reports', () => {
   const files = new Map(
     Array.from({ length: 300 }, (_, n) => [

@@ -76,6 +76,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let encoding: PositionEncoding = 'utf-16';
   let folders: readonly string[] = [];
   let clientFiles: Host | undefined;
+  let initial: unknown;
   let language: Language = 'en';
   let configurations = 0;
   let lastConfiguration: string | undefined;
@@ -94,6 +95,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     language = languageOf(options.locale ?? params.locale);
     clientFiles = options.files === true ? clientHost(connection, log) : undefined;
     setFolders(foldersOf(params));
+    initial = options;
     configure(options);
     return {
       capabilities: toCapabilities(features, { pullsDiagnostics: pulls(), encoding }),
@@ -233,7 +235,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       }));
       const values: readonly unknown[] = asks ? await connection.workspace.getConfiguration(scopes) : [sent];
       // A later question may have been answered first.
-      if (turn === configurations && values[0] !== undefined) configure(values[0], values.slice(1));
+      // A client that has no such settings says null; then those hold with which it began.
+      const general = values[0] === null ? initial : values[0];
+      if (turn === configurations && general !== undefined) configure(general, values.slice(1));
     } catch (error) {
       logBug('workspace/configuration', error);
     }
