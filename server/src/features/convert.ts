@@ -6,6 +6,9 @@ import type { Span } from '../base/span';
 import type { Snapshot } from '../workspace/snapshot';
 import type { ClientAbilities, FeatureContext } from './feature';
 
+/** Of a file in which nothing else is meant. */
+export const beginning: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** Whatever has lines. */
 type Lined = Pick<Snapshot, 'lines'>;
 

@@ -1,5 +1,6 @@
 /** Links in a report: the files that its front matter names, its template, and the addresses of Markdown links and images. */
 import type { DocumentLink } from 'vscode-languageserver-types';
+import { decodePath } from '../base/decodePath';
 import type { Message } from '../base/message';
 import { shift, type Span } from '../base/span';
 import { linksIn, type LinkFact } from '../report/links';
@@ -87,8 +88,8 @@ function goalOf(snapshot: Snapshot, { kind, url }: LinkFact): Goal | undefined {
   // Two slashes begin the name of another machine.
   if (/^[/\\]{2}/.test(url)) return undefined;
   const [, path = '', fragment = ''] = /^([^?#]*)[^#]*#?(.*)$/s.exec(url) ?? [];
-  if (path === '') return sectionGoal(snapshot, decoded(fragment));
-  const target = pathTarget(snapshot.uri, decoded(path));
+  if (path === '') return sectionGoal(snapshot, decodePath(fragment));
+  const target = pathTarget(snapshot.uri, decodePath(path));
   const tooltip = kind === 'image' ? tooltips.image : tooltips.file;
   if (target === undefined) return undefined;
   return { target: fragment === '' ? target : new URL(`#${fragment}`, target).href, tooltip };
@@ -108,15 +109,6 @@ function pathTarget(from: string, path: string): string | undefined {
   const target = resolvePath(from, path);
   const isResolved = URL.canParse(target) && URL.canParse(from) && new URL(target).protocol === new URL(from).protocol;
   return isResolved ? target : undefined;
-}
-
-function decoded(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    // A percent sign may stand for itself.
-    return written;
-  }
 }
 
 function withoutQuotes({ parse }: Snapshot, span: Span): Span {

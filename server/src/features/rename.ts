@@ -2,12 +2,13 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Message } from '../base/message';
 import { idFault, isMetricId } from '../data/value';
+import { fileName } from '../rules/support/files';
 import { placesIn } from '../template/places';
 import { workspaceEdit, type FileEdit } from './convert';
 import { defineFeature, InvalidRequest, type FeatureContext, type PositionParams } from './feature';
 import { fixedByTemplate, refuseShipped } from './naming/families';
 import { mentionsOf, type Mentions } from './naming/mentions';
-import { dataName, fileName, placeInData } from './naming/metricScope';
+import { dataName, placeInData } from './naming/metricScope';
 import type { Name } from './naming/name';
 import { askedInFile, askedInReport, type Asked } from './naming/origin';
 

@@ -1,10 +1,11 @@
 /** Finds sections, metrics and reports of the whole workspace by a few letters of their names. */
 import type { SymbolKind, WorkspaceSymbol } from 'vscode-languageserver-types';
 import { memoised } from '../base/lazy';
+import { fileName } from '../rules/support/files';
 import type { MetricTemplate } from '../template/types';
 import type { LineRange } from '../workspace/index';
 import { defineWorkspaceFeature, type FeatureContext } from './feature';
-import { fileName } from './naming/metricScope';
+import { beginning } from './convert';
 
 interface SymbolParams {
   readonly query?: string;
@@ -90,5 +91,3 @@ const most = 500;
 
 /** What editors use for headings, for fields and for files. */
 const kinds = { section: 15, metric: 8, report: 1 } as const;
-
-const beginning: LineRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

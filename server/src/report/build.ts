@@ -1,9 +1,8 @@
 /** Tree to report: puts the facts of all blocks together. */
 import { lazy } from '../base/lazy';
 import { shift } from '../base/span';
-import { isMaskedValue } from '../syntax/mask/value';
 import type { Block, Parse } from '../syntax/types';
-import { blockFacts, type BlockFacts, type HeadingFact, type TagFact } from './facts';
+import { blockFacts, isBlank, type BlockFacts, type HeadingFact, type TagFact } from './facts';
 import { readFrontMatter } from './frontMatter';
 import { buildOutline, innermostAt, type PlacedLine } from './sections';
 import { buildSeries, type ProseLine } from './series';
@@ -109,8 +108,7 @@ export function placedTag(tag: TagFact, by: number): TagFact {
 
 function blanksOf(metrics: readonly MetricUse[], masks: readonly MaskUse[]): readonly Blank[] {
   const blanks: Blank[] = masks.map((mask) => ({ ...mask, metric: undefined }));
-  for (const { id, kind, value, valueSpan, unit, section } of metrics) {
-    if (value === undefined || valueSpan === undefined || !isMaskedValue(value)) continue;
+  for (const { id, kind, value, valueSpan, unit, section } of metrics.filter(isBlank)) {
     blanks.push({ kind, text: value, span: valueSpan, metric: id, unit, section });
   }
   return blanks.sort((a, b) => a.span.start - b.span.start);

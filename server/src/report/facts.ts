@@ -137,6 +137,13 @@ export function tagFact({ id, value, idSpan, valueSpan, kind, unit, fault }: Met
   return { id, value, state: stateOf(fault, value), kind, unit, idSpan, valueSpan, fault };
 }
 
+/** Whether something is still to be filled in at the tag's value. */
+export function isBlank<Tag extends Pick<TagFact, 'value' | 'valueSpan'>>(
+  tag: Tag,
+): tag is Tag & { readonly value: string; readonly valueSpan: Span } {
+  return tag.value !== undefined && tag.valueSpan !== undefined && isMaskedValue(tag.value);
+}
+
 function stateOf(fault: MetricNode['fault'], value: string | undefined): MetricState {
   if (fault !== undefined) return 'malformed';
   if (value === undefined) return 'reference';

@@ -1,9 +1,8 @@
 /** The sections of a report put together from its blocks, without all else that a report holds: what an outline or a cursor needs. */
 import { memoised } from '../base/lazy';
 import { shift, type Span } from '../base/span';
-import { isMaskedValue } from '../syntax/mask/value';
 import type { Block, Parse } from '../syntax/types';
-import { blockFacts, type HeadingFact, type LineFact } from './facts';
+import { blockFacts, isBlank, type HeadingFact, type LineFact } from './facts';
 import { headingNumber } from './numbering';
 import { buildOutline, innermostAt, sectionName, type PlacedLine } from './sections';
 import type { Section } from './types';
@@ -141,9 +140,7 @@ const partsOf = memoised((block: Block): Parts => {
   const starts = [...lines.map(({ span }) => span.start), ...others.map(({ start }) => start)];
   const isDivided = headings.length > 0 || numbered.length > 0;
   const blankStarts = masks.map(({ span }) => span.start);
-  for (const { value, valueSpan } of tags) {
-    if (value !== undefined && valueSpan !== undefined && isMaskedValue(value)) blankStarts.push(valueSpan.start);
-  }
+  for (const { valueSpan } of tags.filter(isBlank)) blankStarts.push(valueSpan.start);
   return {
     headings,
     numbered,

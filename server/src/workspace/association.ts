@@ -1,5 +1,6 @@
 /** Which template the settings give a file that names none itself. */
 import picomatch from 'picomatch';
+import { decodePath } from '../base/decodePath';
 
 /** Template ids by glob pattern, such as `monthly/**`: the first pattern that matches counts. */
 export type Associations = ReadonlyMap<string, string>;
@@ -18,9 +19,5 @@ export function associatedTemplate(associations: Associations, uri: string): str
 
 function pathOf(uri: string): string {
   const path = uri.replace(/^[a-z][a-z0-9+.-]+:(?:\/\/[^/]*)?/i, '').replace(/^\/+/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decodePath(path);
 }

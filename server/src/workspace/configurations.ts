@@ -1,4 +1,5 @@
 /** What the `tallymark.yaml` files of the workspace say about each of its files: the nearest one around it counts. */
+import { decodePath } from '../base/decodePath';
 import { lazy } from '../base/lazy';
 import type { Problem } from '../base/problem';
 import { readConfiguration, type ConfigurationFile } from './configurationFile';
@@ -57,7 +58,7 @@ function compiled(folder: string, { rules, units, ignore, templates }: Configura
     matchPaths(files),
     template.value,
   ]);
-  const pathOf = (uri: string): string => decoded(uri.slice(folder.length));
+  const pathOf = (uri: string): string => decodePath(uri.slice(folder.length));
   return {
     rules,
     units,
@@ -69,12 +70,4 @@ function compiled(folder: string, { rules, units, ignore, templates }: Configura
 /** With the slash at its end; nothing where there is none. */
 function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/') + 1);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

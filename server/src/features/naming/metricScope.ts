@@ -1,6 +1,7 @@
 /** How far a metric's name reaches: the reports, templates and data files in which it means the same. */
 import { readFigures } from '../../data/read';
 import { placeName, type FigurePlace } from '../../data/types';
+import { fileName } from '../../rules/support/files';
 import { placesIn, type NamedPlace } from '../../template/places';
 import type { IndexedReport } from '../../workspace/index';
 import type { TemplateFile } from '../../workspace/library';
@@ -110,13 +111,4 @@ export async function placeInData(
 export function dataName({ uri, place }: ScopedData): string {
   const cell = placeName(place);
   return `${fileName(uri)}${cell === '' ? '' : ` (${cell})`}`;
-}
-
-export function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

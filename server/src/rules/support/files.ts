@@ -1,4 +1,5 @@
-/** How rules name the files of a workspace. */
+/** How the files of a workspace are named to a person. */
+import { decodePath } from '../../base/decodePath';
 
 /** The last part of a URI or path, as a person reads it. */
 export function fileName(uri: string): string {
@@ -7,9 +8,5 @@ export function fileName(uri: string): string {
       .replace(/[?#].*$/, '')
       .split(/[\\/]/)
       .at(-1) ?? uri;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+  return decodePath(last);
 }
