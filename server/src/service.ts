@@ -101,8 +101,8 @@ export interface NamedTemplates {
 /** What is wrong in a template, a list of phrases or a data file. */
 export interface FileProblems {
   readonly text: string;
-  /** Those of the text, with columns as the client counts them. */
   readonly problems: readonly Problem[];
+  /** Those of the text, with columns as the client counts them. */
   readonly lines: LineIndex;
 }
 
@@ -274,7 +274,7 @@ export function createReportService(options: ServiceOptions): ReportService {
 
   const isData = (uri: string): boolean =>
     figureFile(uri) !== undefined &&
-    (files.isBound(uri) || index.known.some(({ links }) => links.some((link) => link.uri === uri)));
+    (files.isBound(uri) || index.knownBeside(uri).some(({ links }) => links.some((link) => link.uri === uri)));
 
   return {
     get settings() {

@@ -4,7 +4,6 @@ import type { Bound } from '../analysis/bound';
 import type { Message } from '../base/message';
 import { fileName } from '../rules/support/files';
 import { metricTypeNames, type MetricTemplate } from '../template/types';
-import { standingsOf } from './completion/standings';
 import { escapeMarkdown, toMarkup } from './convert';
 import { defineFeature } from './feature';
 
@@ -24,9 +23,7 @@ export default defineFeature<ItemParams, CompletionItem | null>({
     const id = item.data?.metric;
     if (id === undefined) return item;
     const definition = snapshot.template?.metrics.find((metric) => metric.id === id);
-    const given = standingsOf(snapshot)
-      .of(id)
-      .values.map(({ written }) => written);
+    const given = snapshot.known.standings.of(id).values.map(({ written }) => written);
     const lines = [
       ...aboutDefinition(id, definition),
       ...(given.length === 0 ? [] : [valuesHere(given.slice(0, 5).map(escapeMarkdown))]),

@@ -1,14 +1,15 @@
 /** Where what is under the cursor comes from: a tag's metric in its template and its data, a section's in its template, a file named in the front matter. */
-import type { Location, LocationLink, Position, Range } from 'vscode-languageserver-types';
+import type { Location, LocationLink, Position } from 'vscode-languageserver-types';
 import type { FigurePlace } from '../data/types';
 import type { LineIndex } from '../base/lineIndex';
 import { touches, type Span } from '../base/span';
 import { frontMatterOf } from '../report/head';
 import { placesIn, type NamedPlace } from '../template/places';
-import { tagAt, tagsOf } from '../workspace/at';
+import { tagAt } from '../workspace/at';
+import { tagsOf } from '../workspace/tags';
 import { resolvePath } from '../workspace/host';
 import type { Snapshot } from '../workspace/snapshot';
-import { toOffset, toRange } from './convert';
+import { beginning, toOffset, toRange } from './convert';
 import { defineFeature, type FeatureContext, type OpenFile, type PositionParams } from './feature';
 import { familyOf } from './naming/families';
 import type { Name } from './naming/name';
@@ -79,7 +80,7 @@ async function metricTargets(snapshot: Snapshot, id: string, ctx: FeatureContext
   );
   if (figure !== undefined) targets.push(await figureTarget(figure.place, ctx));
   if (targets.length > 0) return targets;
-  const given = tagsOf(snapshot.parse, id).find(({ state }) => state === 'filled');
+  const given = [...tagsOf(snapshot, id)].find(({ state }) => state === 'filled');
   return given === undefined ? [] : [{ uri: snapshot.uri, range: toRange(snapshot, given.span) }];
 }
 
@@ -90,8 +91,6 @@ async function figureTarget(place: FigurePlace, { files }: FeatureContext): Prom
   const lines = files.linesOf(bytes === undefined ? '' : new TextDecoder().decode(bytes));
   return { uri: place.uri, range: toRange({ lines }, place.span) };
 }
-
-const beginning: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function templateTargets(id: string, ctx: FeatureContext): readonly Location[] {
   return ctx.files.templates.flatMap((file) => {
@@ -131,7 +130,8 @@ async function inFile(file: OpenFile, position: Position, ctx: FeatureContext): 
   const templates =
     file.kind === 'template'
       ? [origin.template]
-      : ctx.index.known
+      : ctx.index
+          .knownBeside(file.uri)
           .filter(({ links }) => links.some(({ uri }) => uri === file.uri))
           .map(({ template }) => template);
   const targets = [...new Set(templates)].flatMap((template) => definitionsOf(name, template, ctx));

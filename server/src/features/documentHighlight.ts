@@ -1,7 +1,8 @@
 /** The tags of the metric at the cursor, those that give its value apart from those that repeat it; or the mask there, which stands for itself. */
 import type { DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
 import type { TagFact } from '../report/facts';
-import { maskAt, tagAt, tagsOf } from '../workspace/at';
+import { maskAt, tagAt } from '../workspace/at';
+import { tagsOf } from '../workspace/tags';
 import { toOffset, toRange } from './convert';
 import { defineFeature, type PositionParams } from './feature';
 
@@ -16,7 +17,7 @@ export default defineFeature<PositionParams, DocumentHighlight[]>({
     const tag = tagAt(parse, offset);
     if (tag !== undefined) {
       // What is no tag yet for want of an id has nothing to do with others of its kind.
-      const tags = tag.id === '' ? [tag] : tagsOf(parse, tag.id);
+      const tags = tag.id === '' ? [tag] : [...tagsOf(snapshot, tag.id)];
       return tags.map((use) => ({ range: toRange(snapshot, use.span), kind: kindOf(use) }));
     }
     const mask = maskAt(parse, offset);

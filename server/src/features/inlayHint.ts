@@ -49,8 +49,8 @@ function hintsOf(subject: Subject): InlayHint[] {
 function repeatedValue(subject: Subject): { readonly label: string; readonly hint: InlayHint } | undefined {
   const { snapshot, tag, placed, ctx } = subject;
   if (tag.state !== 'reference') return undefined;
-  const { standingOf, bound } = snapshot.known;
-  const { values, definition } = standingOf(tag.id);
+  const { standings, bound } = snapshot.known;
+  const { values, definition } = standings.of(tag.id);
   const after = placed.block.text.slice(tag.span.end, tag.span.end + 2);
   const fromData = values.length > 0 ? undefined : dataValue(bound, definition, tag.id, after);
   const written = [...new Set(values.map((given) => given.written))].slice(0, mostValues);
@@ -65,7 +65,7 @@ const mostValues = 3;
 
 function unitHint(subject: Subject, shown: string): InlayHint | undefined {
   const { snapshot, tag, placed, ctx } = subject;
-  const { definition } = snapshot.known.standingOf(tag.id);
+  const { definition } = snapshot.known.standings.of(tag.id);
   const unit = definition && measureOf(definition);
   const { text } = placed.block;
   const { start, end } = tag.span;
@@ -95,7 +95,7 @@ function changeHint(subject: Subject): InlayHint | undefined {
   const { text } = placed.block;
   const now = givenBy(tag, text);
   const previous = now && snapshot.known.bound?.previousOf(tag.id);
-  const { definition } = snapshot.known.standingOf(tag.id);
+  const { definition } = snapshot.known.standings.of(tag.id);
   const change = now && previous && changeSince(previous, now, definition);
   if (previous === undefined || change === undefined) return undefined;
   const after = text.slice(tag.span.end);

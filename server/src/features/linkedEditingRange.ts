@@ -1,7 +1,8 @@
 /** The ids of all tags of one metric in a report change together as one of them is typed. */
 import type { Range } from 'vscode-languageserver-types';
 import { touches } from '../base/span';
-import { tagAt, tagsOf, textIn } from '../workspace/at';
+import { tagAt, textIn } from '../workspace/at';
+import { tagsOf } from '../workspace/tags';
 import { toOffset, toRange } from './convert';
 import { defineFeature, type PositionParams } from './feature';
 
@@ -22,7 +23,7 @@ export default defineFeature<PositionParams, LinkedEditingRanges | null>({
     const tag = tagAt(parse, offset);
     if (tag === undefined || tag.id === '' || !touches(tag.idSpan, offset)) return null;
     // All ranges must read the same, which those of damaged tags need not do.
-    const spans = tagsOf(parse, tag.id)
+    const spans = [...tagsOf(snapshot, tag.id)]
       .map(({ idSpan }) => idSpan)
       .filter((span) => textIn(parse, span) === tag.id);
     const isOneOfThem = spans.some(({ start }) => start === tag.idSpan.start);

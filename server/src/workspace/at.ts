@@ -1,5 +1,4 @@
 /** What stands at one place of a text, found by way of its block: costs the same in a long report as in a short one. */
-import { memoised } from '../base/lazy';
 import { shift, type Span } from '../base/span';
 import { placedTag } from '../report/build';
 import { blockFacts, type BlockFacts, type MaskFact, type TagFact } from '../report/facts';
@@ -67,25 +66,6 @@ export function textIn(parse: Parse, { start, end }: Span): string {
   );
   return text;
 }
-
-/** All tags of one id, in order. Looks at every block, but works out nothing that is known. */
-export function tagsOf(parse: Parse, id: string): readonly TagFact[] {
-  const found: TagFact[] = [];
-  parse.blocks.visit((block, { length }) => {
-    for (const tag of tagsById(blockFacts(block)).get(id) ?? []) found.push(placedTag(tag, length));
-  });
-  return found;
-}
-
-const tagsById = memoised(({ tags }: BlockFacts): ReadonlyMap<string, readonly TagFact[]> => {
-  const found = new Map<string, TagFact[]>();
-  for (const tag of tags) {
-    const known = found.get(tag.id);
-    if (known === undefined) found.set(tag.id, [tag]);
-    else known.push(tag);
-  }
-  return found;
-});
 
 function factAt<Fact extends { readonly span: Span }>(
   parse: Parse,

@@ -2,7 +2,7 @@
 import { placedMetrics, rolesIn } from '../analysis/phrases';
 import type { Bound } from '../analysis/bound';
 import { relationsOf } from '../analysis/relations';
-import { createStandings, type BlockTags, type Standing, type Standings } from '../analysis/standings';
+import { createStandings, type BlockTags, type Standings } from '../analysis/standings';
 import type { Analysis } from '../analysis/types';
 import { lazy } from '../base/lazy';
 import type { Severity } from '../base/problem';
@@ -39,7 +39,8 @@ export interface Checker {
 export interface Known {
   readonly template: Template | undefined;
   readonly bound: Bound | undefined;
-  standingOf(id: string): Standing;
+  /** What its tags say together. */
+  readonly standings: Omit<Standings, 'replace'>;
 }
 
 /** All that the findings in a block depend on besides the block and what is said of its metrics. */
@@ -69,7 +70,7 @@ export function createChecker(options: CheckerOptions): Checker {
     check: (parse, analysis) => upTo(parse, analysis).checked,
     known(parse, analysis) {
       const { conditions, standings } = upTo(parse, analysis);
-      return { template: conditions.template, bound: conditions.bound, standingOf: standings.of };
+      return { template: conditions.template, bound: conditions.bound, standings };
     },
     rebind() {
       isRebound = true;

@@ -2,13 +2,13 @@
 import { lazy } from '../base/lazy';
 import type { LineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
-import { blockFacts } from '../report/facts';
+import { blockFacts, isBlank } from '../report/facts';
 import { frontMatterOf, titleOf } from '../report/head';
 import { outlineOf } from '../report/outline';
 import { sectionIdSpan } from '../report/sections';
-import { isMaskedValue } from '../syntax/mask/value';
 import type { FrontMatter } from '../report/types';
-import { tagsOf, textIn } from './at';
+import { textIn } from './at';
+import { tagsOf } from './tags';
 import { resolvePath } from './host';
 import type { IndexedLink, IndexedReport, IndexedSection, IndexedUse, LineRange } from './index';
 import type { Snapshot } from './snapshot';
@@ -67,9 +67,9 @@ export function openEntry(snapshot: Snapshot, templateOf: TemplateOf): IndexedRe
     get ids() {
       return facts().ids;
     },
-    uses: (id) => tagsOf(parse, id).length > 0,
+    uses: (id) => snapshot.known.standings.ordersOf(id).length > 0,
     usesOf: (id) =>
-      tagsOf(parse, id).map(({ value, state, span, idSpan }) => ({
+      [...tagsOf(snapshot, id)].map(({ value, state, span, idSpan }) => ({
         id,
         value,
         isFilled: state === 'filled',
@@ -121,8 +121,8 @@ function factsOf({ uri, lines, parse, encoding }: Snapshot, kept: (text: string)
   let blanks = 0;
   parse.blocks.visit((block, { length }) => {
     const { tags, masks } = blockFacts(block);
-    blanks += masks.length;
-    for (const { id, value, valueSpan, state, span, idSpan } of tags) {
+    blanks += masks.length + tags.filter(isBlank).length;
+    for (const { id, value, state, span, idSpan } of tags) {
       const own = kept(id);
       let number = numbers.get(own);
       if (number === undefined) numbers.set(own, (number = ids.push(own) - 1));
@@ -136,7 +136,6 @@ function factsOf({ uri, lines, parse, encoding }: Snapshot, kept: (text: string)
       if (state !== 'malformed') metrics++;
       if (state === 'filled') given.add(own);
       if (state === 'reference') references.push(own);
-      if (value !== undefined && valueSpan !== undefined && isMaskedValue(value)) blanks++;
     }
   });
   const filled = values.filter((_, index) => packed[index * width + 1] === 1).length;

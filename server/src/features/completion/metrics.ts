@@ -9,7 +9,6 @@ import type { IndexedReport } from '../../workspace/index';
 import type { FeatureContext } from '../feature';
 import { idsWanted, partsAt } from './headings';
 import type { Place } from './place';
-import { standingsOf } from './standings';
 
 export interface Candidate {
   readonly id: string;
@@ -25,7 +24,7 @@ export interface Candidate {
 /** `opener` is where the tag begins. The tag itself is no use of its id. */
 export function metricsAt({ snapshot, offset, before }: Place, opener: number, ctx: FeatureContext): Candidate[] {
   const { template, parse } = snapshot;
-  const standings = standingsOf(snapshot);
+  const { standings } = snapshot.known;
   const own = tagAt(parse, offset)?.id;
   const ids = new Set(standings.ids);
   const isOwnElsewhere =

@@ -4,9 +4,9 @@ import type { Message } from '../../base/message';
 import { definedAt } from '../../analysis/tagging';
 import { withoutApproximator } from '../../rules/support/units';
 import { maskAt, tagAt } from '../../workspace/at';
+import { enoughBlocks, tagsOf } from '../../workspace/tags';
 import type { FeatureContext } from '../feature';
 import { kinds, lineStart, replacing, sortKey, type Place } from './place';
-import { tagsOf } from './standings';
 
 /** Undefined where no figure ends before the place. */
 export function completeUnit(place: Place, ctx: FeatureContext): CompletionItem[] | undefined {
@@ -65,7 +65,8 @@ function figureBefore(place: Place, back: number): Figure | undefined {
     unit: definition?.unit,
     others() {
       const counts = new Map<string, number>();
-      const own = tag === undefined ? [] : [...tagsOf(snapshot, tag.id)].flatMap(({ unit }) => unit ?? []);
+      const own =
+        tag === undefined ? [] : [...tagsOf(snapshot, tag.id, enoughBlocks)].flatMap(({ unit }) => unit ?? []);
       for (const unit of [...own, ...unitsWith(place, before.slice(0, column))]) {
         const plain = withoutApproximator(unit);
         counts.set(plain, (counts.get(plain) ?? 0) + 1);

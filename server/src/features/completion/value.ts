@@ -6,10 +6,10 @@ import { touches } from '../../base/span';
 import { maskOf } from '../../rules/support/blank';
 import { fileName } from '../../rules/support/files';
 import type { Snapshot } from '../../workspace/snapshot';
+import { enoughBlocks, tagsOf } from '../../workspace/tags';
 import type { FeatureContext } from '../feature';
 import { kinds, replacing, sortKey, type Place } from './place';
 import { escapeSnippet } from './snippet';
-import { standingsOf, tagsOf } from './standings';
 
 /** The tag as it is typed so far, in its parts. */
 export interface TypedTag {
@@ -83,10 +83,10 @@ function givenElsewhere(
   id: string,
   offset: number,
 ): readonly { readonly value: string; readonly start: number }[] {
-  const all = standingsOf(snapshot).of(id).values.length;
+  const all = snapshot.known.standings.of(id).values.length;
   const found = new Map<string, number>();
   if (all === 0) return [];
-  for (const { state, value, span } of tagsOf(snapshot, id)) {
+  for (const { state, value, span } of tagsOf(snapshot, id, enoughBlocks)) {
     if (state !== 'filled' || value === undefined || found.has(value) || touches(span, offset)) continue;
     found.set(value, span.start);
     if (found.size >= all) break;

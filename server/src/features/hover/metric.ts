@@ -2,11 +2,11 @@
 import { givenBy, type GivenValue } from '../../analysis/standings';
 import { normaliseValue } from '../../analysis/value';
 import type { Figure } from '../../data/types';
-import { blockFacts, type TagFact } from '../../report/facts';
+import type { TagFact } from '../../report/facts';
 import { metricTypeNames, type MetricTemplate } from '../../template/types';
 import { textIn } from '../../workspace/at';
 import type { Snapshot } from '../../workspace/snapshot';
-import { standingsOf } from '../completion/standings';
+import { blocksWith, enoughBlocks } from '../../workspace/tags';
 import type { FeatureContext } from '../feature';
 import { definitionLines } from './definition';
 import { dataLine, lastPeriodLine } from './figures';
@@ -63,28 +63,21 @@ interface Uses {
 
 /** Goes from block to block that has the metric, so that a long report costs no more than a short one. */
 function usesElsewhere(snapshot: Snapshot, { id, span: own }: TagFact): Uses {
-  const { parse } = snapshot;
-  const orders = standingsOf(snapshot).ordersOf(id);
   const values = new Map<string, PlacedValue>();
   let count = 0;
-  for (const order of orders.slice(0, mostBlocks)) {
-    const found = parse.blocks.find(({ lastOrder }) => lastOrder >= order);
-    if (found === undefined) continue;
-    const { text } = found.item;
-    for (const tag of blockFacts(found.item).tags) {
-      const start = tag.span.start + found.before.length;
+  for (const { block, facts, start: by } of blocksWith(snapshot, id, enoughBlocks)) {
+    for (const tag of facts.tags) {
+      const start = tag.span.start + by;
       if (tag.id !== id || start === own.start) continue;
       count++;
-      const given = givenBy(tag, text);
+      const given = givenBy(tag, block.text);
       if (given === undefined || values.has(given.value)) continue;
-      values.set(given.value, { given, line: parse.lines.positionAt(start).line + 1 });
+      values.set(given.value, { given, line: snapshot.parse.lines.positionAt(start).line + 1 });
     }
   }
-  return { count, isAll: orders.length <= mostBlocks, values: [...values.values()] };
+  const isAll = snapshot.known.standings.ordersOf(id).length <= enoughBlocks;
+  return { count, isAll, values: [...values.values()] };
 }
-
-/** A metric may be repeated on every page. */
-const mostBlocks = 200;
 
 function givenAt({ parse }: Pick<Snapshot, 'parse'>, tag: TagFact): GivenValue | undefined {
   const { end } = tag.span;
